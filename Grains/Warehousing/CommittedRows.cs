@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Isobar.Warehousing;
+
+/// <summary>
+/// The rows of this silo as they are stored, for whoever watches: nothing is kept, and a watcher that cannot follow loses
+/// rows (counted), never slows the writer.
+/// </summary>
+public sealed class CommittedRows
+{
+    private ImmutableArray<CommittedRowsSubscription> _subscriptions = [];
+
+    /// <summary>Starts watching. Dispose the subscription to stop.</summary>
+    /// <param name="filter">Which rows; called by the writer, so it must be quick and must not throw.</param>
+    /// <param name="capacity">How many rows wait for the watcher before the oldest is dropped.</param>
+    public CommittedRowsSubscription Subscribe(Func<EnrichedEvent, bool> filter, int capacity)
+    {
+        var subscription = new CommittedRowsSubscription(this, filter, capacity);
+        ImmutableInterlocked.Update(ref _subscriptions, static (all, added) => all.Add(added), subscription);
+        return subscription;
+    }
+
+    /// <summary>How many watch now.</summary>
+    public int Watchers => _subscriptions.Length;
+
+    internal void Publish(EnrichedEvent row)
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Offer(row);
+        }
+    }
+
+    internal void Remove(CommittedRowsSubscription subscription) =>
+        ImmutableInterlocked.Update(ref _subscriptions, static (all, removed) => all.Remove(removed), subscription);
+}

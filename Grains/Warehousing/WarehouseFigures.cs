@@ -1,0 +1,8 @@
+namespace Isobar.Warehousing;
+
+/// <summary>What a warehouse holds.</summary>
+/// <param name="Name">For example <c>sqlite</c>.</param>
+/// <param name="Rows">Rows of <c>enriched_events</c>, or null if unknown.</param>
+/// <param name="DeadLetters">Rows of <c>dead_letters</c>, or null if unknown.</param>
+/// <param name="Guarantee">In words, how often a key can be seen.</param>
+public sealed record WarehouseFigures(string Name, long? Rows, long? DeadLetters, string Guarantee);
