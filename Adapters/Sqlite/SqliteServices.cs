@@ -1,5 +1,7 @@
+using Isobar.Adapters.Sqlite.Broker;
 using Isobar.Adapters.Sqlite.GrainStorage;
 using Isobar.Adapters.Sqlite.Warehouse;
+using Isobar.Broker;
 using Isobar.Warehousing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,16 @@ public static class SqliteServices
         services.TryAddSingleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>();
         services.AddOptions<SqliteOptions>();
         services.AddSingleton(_ => new DataDirectory(path));
+        return services;
+    }
+
+    /// <summary>Registers <see cref="SqliteBroker"/> as the <see cref="IBroker"/>.</summary>
+    public static IServiceCollection AddSqliteBroker(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IValidateOptions<SqliteBrokerOptions>, SqliteBrokerOptionsValidator>();
+        services.AddOptions<SqliteBrokerOptions>();
+        services.AddSingleton<SqliteBroker>();
+        services.AddSingleton<IBroker>(provider => provider.GetRequiredService<SqliteBroker>());
         return services;
     }
 

@@ -17,6 +17,7 @@ public sealed class SqliteGrainStorage : IGrainStorage, IAsyncDisposable
     private readonly GroupCommitWriter _writer;
     private readonly GrainStateReader _reader;
     private readonly ETags _etags;
+    private bool _disposed;
 
     /// <exception cref="DataDirectoryException">The file cannot be used.</exception>
     public SqliteGrainStorage(DataDirectory directory, IOptions<SqliteOptions> options, TimeProvider time)
@@ -75,8 +76,11 @@ public sealed class SqliteGrainStorage : IGrainStorage, IAsyncDisposable
     /// <summary>Writes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        _reader.Dispose();
+        if (!Interlocked.Exchange(ref _disposed, true))
+        {
+            await _writer.DisposeAsync();
+            _reader.Dispose();
+        }
     }
 
     private static long? Expected(StateAddress address, string? etag) => etag is null

@@ -17,6 +17,7 @@ public sealed class SqliteWarehouse : IWarehouse, IAsyncDisposable
     private readonly WarehouseWriteFile _target;
     private readonly GroupCommitWriter _writer;
     private readonly WarehouseReads _reads;
+    private bool _disposed;
 
     /// <exception cref="DataDirectoryException">The file cannot be used.</exception>
     public SqliteWarehouse(
@@ -105,7 +106,10 @@ public sealed class SqliteWarehouse : IWarehouse, IAsyncDisposable
     /// <summary>Writes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _reads.DisposeAsync();
-        await _writer.DisposeAsync();
+        if (!Interlocked.Exchange(ref _disposed, true))
+        {
+            await _reads.DisposeAsync();
+            await _writer.DisposeAsync();
+        }
     }
 }
