@@ -1,0 +1,3 @@
+namespace Isobar.EmbeddedRuntime;
+
+internal sealed record GrainInterfaceInfo(Type Type);

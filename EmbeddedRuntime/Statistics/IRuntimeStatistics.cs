@@ -1,0 +1,8 @@
+namespace Isobar.EmbeddedRuntime;
+
+/// <summary>What a silo has done so far.</summary>
+public interface IRuntimeStatistics
+{
+    /// <summary>The figures now. Reading them does not reset them, and does not stop the silo.</summary>
+    RuntimeSnapshot Snapshot();
+}
