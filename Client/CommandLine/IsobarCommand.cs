@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Isobar.Client.Querying;
+using Isobar.Client.Sending;
+
+namespace Isobar.Client.CommandLine;
+
+/// <summary>All commands of the client. <c>up</c> and <c>test</c> are the launcher's.</summary>
+internal sealed class IsobarCommand : ClientCommand
+{
+    private IsobarCommand()
+        : base(
+            "isobar",
+            "User events in, rows with weather out, each exactly once.",
+            "./isobar up --demo                         start everything, with something to see",
+            "./isobar send samples/users.json --format randomuser",
+            "./isobar query \"select user_id, weather_text from enriched_events limit 5\"",
+            "./isobar watch                             rows as they are committed")
+    {
+    }
+
+    public static IsobarCommand Create(Terminal terminal)
+    {
+        var root = new IsobarCommand
+        {
+            new SendCommand(terminal),
+            new QueryCommand(terminal),
+            GlobalOptions.Server,
+            GlobalOptions.Key,
+            GlobalOptions.Json,
+            new VersionOption(),
+        };
+        root.Add(Help());
+        return root;
+    }
+
+    private static HelpOption Help()
+    {
+        var help = new HelpOption { Recursive = true };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return help;
+    }
+}
