@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Isobar.Client.CommandLine;
 
 /// <summary>Ends a command with one line for the person at the terminal: what went wrong, and what to do about it.</summary>
@@ -14,6 +16,9 @@ internal sealed class CommandFailedException : Exception
     }
 
     public int ExitCode { get; private init; } = CommandLine.ExitCode.Failed;
+
+    /// <summary>The server's answer, if that is what failed the command.</summary>
+    public HttpStatusCode? Status { get; init; }
 
     public static CommandFailedException WrongUse(string message) =>
         new(message) { ExitCode = CommandLine.ExitCode.WrongUse };

@@ -1,7 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Isobar.Client.DeadLetters;
+using Isobar.Client.Events;
+using Isobar.Client.Locations;
 using Isobar.Client.Querying;
 using Isobar.Client.Sending;
+using Isobar.Client.Statistics;
+using Isobar.Client.Users;
+using Isobar.Client.Watching;
 
 namespace Isobar.Client.CommandLine;
 
@@ -25,6 +31,12 @@ internal sealed class IsobarCommand : ClientCommand
         {
             new SendCommand(terminal),
             new QueryCommand(terminal),
+            new WatchCommand(terminal),
+            new UserCommand(terminal),
+            new LocationCommand(terminal),
+            new EventCommand(terminal),
+            new StatsCommand(terminal),
+            new DeadLettersCommand(terminal),
             GlobalOptions.Server,
             GlobalOptions.Key,
             GlobalOptions.Json,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Isobar.Client.CommandLine;
@@ -36,6 +37,19 @@ internal sealed class IsobarServer : IDisposable
 
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
         AskAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+
+    /// <summary>As <see cref="GetAsync"/>, but null where the server says 404.</summary>
+    public async Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(path, cancellationToken);
+        }
+        catch (CommandFailedException failure) when (failure.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     public Task<JsonElement> PostAsync(string path, HttpContent? content, CancellationToken cancellationToken) =>
         AskAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, cancellationToken);

@@ -17,7 +17,7 @@ internal static class ServerFailure
         if (!response.IsSuccessStatusCode)
         {
             var said = await ReadProblemAsync(response, cancellationToken);
-            throw new CommandFailedException(Describe(response.StatusCode, address, said));
+            throw new CommandFailedException(Describe(response.StatusCode, address, said)) { Status = response.StatusCode };
         }
     }
 
