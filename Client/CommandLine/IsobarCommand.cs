@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Isobar.Client.DeadLetters;
 using Isobar.Client.Events;
+using Isobar.Client.Load;
 using Isobar.Client.Locations;
 using Isobar.Client.Querying;
 using Isobar.Client.Sending;
@@ -31,6 +32,7 @@ internal sealed class IsobarCommand : ClientCommand
         {
             new SendCommand(terminal),
             new QueryCommand(terminal),
+            new LoadCommand(terminal),
             new WatchCommand(terminal),
             new UserCommand(terminal),
             new LocationCommand(terminal),

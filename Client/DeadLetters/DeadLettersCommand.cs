@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Isobar.Client.CommandLine;
 
 namespace Isobar.Client.DeadLetters;
