@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Isobar.Client.DeadLetters;
 using Isobar.Client.Events;
+using Isobar.Client.Keys;
 using Isobar.Client.Load;
 using Isobar.Client.Locations;
 using Isobar.Client.Querying;
@@ -39,6 +40,7 @@ internal sealed class IsobarCommand : ClientCommand
             new EventCommand(terminal),
             new StatsCommand(terminal),
             new DeadLettersCommand(terminal),
+            new KeysCommand(terminal),
             GlobalOptions.Server,
             GlobalOptions.Key,
             GlobalOptions.Json,

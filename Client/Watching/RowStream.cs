@@ -12,13 +12,12 @@ namespace Isobar.Client.Watching;
 internal sealed class RowStream(IsobarServer server, Terminal terminal, string? user, string? cell)
 {
     private readonly Backoff _backoff = new(terminal.Random);
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _wasConnected;
     private int _failures;
 
     /// <summary>Completes when the server has taken the subscription for the first time.</summary>
     public Task Connected => _connected.Task;
-
-    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Rows as JSON text, without end.</summary>
     public async IAsyncEnumerable<string> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -75,16 +74,19 @@ internal sealed class RowStream(IsobarServer server, Terminal terminal, string? 
         }
     }
 
-    private static async IAsyncEnumerable<string> RowsOf(
+    private async IAsyncEnumerable<string> RowsOf(
         HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellationToken))
         {
-            // Other events are the server's own news, such as rows it had to drop for a slow reader.
-            if (item.EventType is "message" or "row" && item.Data.Length > 0)
+            if (item.EventType == "row")
             {
                 yield return item.Data;
+            }
+            else if (item.EventType == "dropped")
+            {
+                terminal.Error.WriteLine($"isobar: this reader is too slow, rows were left out: {item.Data}");
             }
         }
     }
