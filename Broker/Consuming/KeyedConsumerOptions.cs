@@ -37,4 +37,38 @@ public sealed class KeyedConsumerOptions
 
     /// <summary>How long a stop waits for messages in flight. Default 15 s; the host's own limit is 20 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Everything that is wrong with these options, each naming its key.</summary>
+    public IEnumerable<string> Faults()
+    {
+        (string Name, int Value)[] counts =
+        [
+            (nameof(MaxInFlight), MaxInFlight),
+            (nameof(MaxPull), MaxPull),
+            (nameof(MaxBatch), MaxBatch),
+            (nameof(Pulls), Pulls),
+        ];
+        foreach (var (name, value) in counts)
+        {
+            if (value < 1)
+            {
+                yield return $"{Section}:{name} must be at least 1, and is {value}.";
+            }
+        }
+
+        if (ExtendEvery <= TimeSpan.Zero || Extension < 2 * ExtendEvery)
+        {
+            yield return $"{Section}:{nameof(Extension)} must be at least twice {nameof(ExtendEvery)} ({ExtendEvery}), which must be above zero; it is {Extension}.";
+        }
+
+        if (MinimumPause <= TimeSpan.Zero || MaximumPause < MinimumPause)
+        {
+            yield return $"{Section}:{nameof(MinimumPause)} must be above zero and at most {nameof(MaximumPause)}.";
+        }
+
+        if (MaximumLease <= TimeSpan.Zero || DrainTimeout <= TimeSpan.Zero)
+        {
+            yield return $"{Section}:{nameof(MaximumLease)} and {nameof(DrainTimeout)} must be above zero.";
+        }
+    }
 }
