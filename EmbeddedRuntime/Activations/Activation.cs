@@ -180,7 +180,7 @@ internal sealed partial class Activation : IGrainContext
             queueTurn = now >= _endBy && TakeTurn();
         }
 
-        expired.ForEach(request => request.Abandon(new TimeoutException(
+        expired.ForEach(request => request.Fail(new TimeoutException(
             $"{GrainId} did not answer {request.Method} within {request.Method.Timeout}; it {(request.IsRunning ? "is still running" : "had not started")}.")));
         if (queueTurn)
         {
