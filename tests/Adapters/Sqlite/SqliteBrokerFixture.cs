@@ -15,8 +15,9 @@ public sealed class SqliteBrokerFixture : BrokerFixture
     private DataDirectory _data;
     private SqliteBroker _broker;
 
-    public SqliteBrokerFixture(SqliteBrokerOptions? options = null, ILogger<SqliteBroker>? logger = null)
+    public SqliteBrokerFixture(SqliteBrokerOptions? options = null, ILogger<SqliteBroker>? logger = null, SqliteOptions? common = null)
     {
+        Common = common ?? new SqliteOptions();
         Options = options ?? new SqliteBrokerOptions();
         Options.PollInterval = TimeSpan.FromMilliseconds(100);
         Logger = logger ?? NullLogger<SqliteBroker>.Instance;
@@ -26,11 +27,13 @@ public sealed class SqliteBrokerFixture : BrokerFixture
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
+    public SqliteOptions Common { get; }
+
     public SqliteBrokerOptions Options { get; }
 
     public ILogger<SqliteBroker> Logger { get; }
 
-    public string File => _directory.PathOf("broker.db");
+    public string PathOf(string file) => _directory.PathOf(file);
 
     public override IBroker Broker => _broker;
 
@@ -61,5 +64,5 @@ public sealed class SqliteBrokerFixture : BrokerFixture
     }
 
     private SqliteBroker Open() => new(
-        _data, Microsoft.Extensions.Options.Options.Create(new SqliteOptions()), Microsoft.Extensions.Options.Options.Create(Options), Time, Logger);
+        _data, Microsoft.Extensions.Options.Options.Create(Common), Microsoft.Extensions.Options.Options.Create(Options), Time, Logger);
 }

@@ -13,11 +13,16 @@ public sealed class SqliteGrainStorageFixture : GrainStorageFixture
     private DataDirectory _data;
     private SqliteGrainStorage _storage;
 
-    public SqliteGrainStorageFixture()
+    public SqliteGrainStorageFixture(SqliteOptions? common = null)
     {
+        Common = common ?? new SqliteOptions();
         _data = new DataDirectory(_directory.FullPath);
         _storage = Open();
     }
+
+    public SqliteOptions Common { get; }
+
+    public string PathOf(string file) => _directory.PathOf(file);
 
     public override IGrainStorage Storage => _storage;
 
@@ -36,5 +41,5 @@ public sealed class SqliteGrainStorageFixture : GrainStorageFixture
         _directory.Dispose();
     }
 
-    private SqliteGrainStorage Open() => new(_data, Options.Create(new SqliteOptions()), TimeProvider.System);
+    private SqliteGrainStorage Open() => new(_data, Options.Create(Common), TimeProvider.System);
 }

@@ -11,12 +11,15 @@ public sealed class SqliteWarehouseFixture : WarehouseFixture
     private readonly TemporaryDirectory _directory = new();
     private DataDirectory _data;
 
-    public SqliteWarehouseFixture(SqliteWarehouseOptions? options = null)
+    public SqliteWarehouseFixture(SqliteWarehouseOptions? options = null, SqliteOptions? common = null)
     {
+        Common = common ?? new SqliteOptions();
         Options = options ?? new SqliteWarehouseOptions();
         _data = new DataDirectory(_directory.FullPath);
         Sqlite = Open();
     }
+
+    public SqliteOptions Common { get; }
 
     public SqliteWarehouseOptions Options { get; }
 
@@ -43,7 +46,7 @@ public sealed class SqliteWarehouseFixture : WarehouseFixture
 
     private SqliteWarehouse Open() => new(
         _data,
-        Microsoft.Extensions.Options.Options.Create(new SqliteOptions()),
+        Microsoft.Extensions.Options.Options.Create(Common),
         Microsoft.Extensions.Options.Options.Create(Options),
         TimeProvider.System);
 }

@@ -10,9 +10,9 @@ public abstract partial class WarehouseConformance
         await AppendAsync(Rows.Full("a"));
 
         var result = await QueryAsync(
-            "SELECT event_id, temperature_c, weather_code, row_key, null AS nothing FROM enriched_events");
+            "SELECT event_id, temperature_c, weather_code, row_key, null AS absent FROM enriched_events");
 
-        Assert.Equal(["event_id", "temperature_c", "weather_code", "row_key", "nothing"], result.Columns);
+        Assert.Equal(["event_id", "temperature_c", "weather_code", "row_key", "absent"], result.Columns);
         Assert.Equal(["a", 7.25, 61L, Rows.Full("a").Key.ToString(), null], Assert.Single(result.Rows));
         Assert.False(result.Truncated);
     }
