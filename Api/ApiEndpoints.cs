@@ -1,0 +1,43 @@
+using Isobar.Api.DeadLetters;
+using Isobar.Api.Events;
+using Isobar.Api.Health;
+using Isobar.Api.Index;
+using Isobar.Api.Keys;
+using Isobar.Api.Locations;
+using Isobar.Api.OpenApi;
+using Isobar.Api.Problems;
+using Isobar.Api.Query;
+using Isobar.Api.Stats;
+using Isobar.Api.LiveStream;
+using Isobar.Api.Telemetry;
+using Isobar.Api.Users;
+using Microsoft.AspNetCore.Builder;
+
+namespace Isobar.Api;
+
+/// <summary>Lays out the HTTP API.</summary>
+public static class ApiEndpoints
+{
+    /// <summary>Adds every call of the API, and what stands before them: counting, errors, keys.</summary>
+    public static WebApplication MapIsobarApi(this WebApplication app)
+    {
+        app.UseMiddleware<CountAnswers>();
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseMiddleware<KeyAuthorization>();
+        app.MapEvents();
+        app.MapWhereabouts();
+        app.MapUsers();
+        app.MapLocations();
+        app.MapStream();
+        app.MapQuery();
+        app.MapDeadLetters();
+        app.MapKeys();
+        app.MapStats();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapApiDocument();
+        app.MapIndex();
+        return app;
+    }
+}

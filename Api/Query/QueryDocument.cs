@@ -1,0 +1,6 @@
+namespace Isobar.Api.Query;
+
+/// <summary>A query.</summary>
+/// <param name="Sql">One read-only statement.</param>
+/// <param name="MaxRows">At most this many rows; the answer says if it cut more.</param>
+internal sealed record QueryDocument(string Sql, int? MaxRows = null);

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Isobar.Client.Server;
+
+namespace Isobar.Client.DeadLetters;
+
+/// <summary>The server's dead letters, page by page.</summary>
+internal sealed class DeadLetterPages(IsobarServer server)
+{
+    public const int LargestPage = 1_000;
+
+    public Task<JsonElement> GetAsync(int limit, string? reason, string? before, CancellationToken cancellationToken)
+    {
+        var path = $"v1/dead-letters?limit={limit}";
+        path += reason is null ? "" : "&reason=" + Uri.EscapeDataString(reason);
+        path += before is null ? "" : "&before=" + Uri.EscapeDataString(before);
+        return server.GetAsync(path, cancellationToken);
+    }
+
+    /// <summary>The keys of all that are there now, a page at a time.</summary>
+    public async IAsyncEnumerable<string[]> KeysAsync(
+        string? reason, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? before = null;
+        do
+        {
+            var page = await GetAsync(LargestPage, reason, before, cancellationToken);
+            yield return [.. page.GetProperty("dead_letters").EnumerateArray().Select(letter => letter.GetProperty("key").GetString()!)];
+            before = page.TryGetProperty("next_before", out var next) ? next.GetString() : null;
+        }
+        while (before is not null);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Isobar.Client.Querying;
+
+internal enum QueryFormat
+{
+    Table,
+    Json,
+    Csv,
+}
