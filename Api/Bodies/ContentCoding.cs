@@ -22,8 +22,7 @@ internal static class ContentCoding
             return new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true);
         }
 
-        // RFC 9110 §15.5.16: with 415 this header says which codings would do.
-        request.HttpContext.Response.Headers.AcceptEncoding = "gzip, identity";
-        throw new ProblemException(Refusal.Unsupported("Content-Encoding", $"{coding} is not taken. Send gzip, or nothing."));
+        throw new ProblemException(Refusal.Unsupported("Content-Encoding", $"{coding} is not taken. Send gzip, or nothing.")
+            with { AcceptEncoding = "gzip, identity" });
     }
 }

@@ -31,6 +31,6 @@ internal sealed class Replay(IBroker broker, IWarehouse warehouse, DeadLetterSea
     private static OutgoingMessage Message(DeadLetter letter) => new(letter.Payload, Attributes(letter));
 
     private static MessageAttributes Attributes(DeadLetter letter) => letter is { UserId: { } user, EventId: { } id }
-        ? new MessageAttributes(KeyValuePair.Create("user_id", user), KeyValuePair.Create("event_id", id))
+        ? new MessageAttributes(KeyValuePair.Create(EventAttributes.UserId, user), KeyValuePair.Create(EventAttributes.EventId, id))
         : MessageAttributes.Empty;
 }

@@ -41,10 +41,10 @@ internal sealed class EventBatch(string? traceParent) : IDisposable
 
     private MessageAttributes Attributes(UserEvent userEvent)
     {
-        var user = KeyValuePair.Create("user_id", userEvent.UserId);
-        var id = KeyValuePair.Create("event_id", userEvent.EventId);
+        var user = KeyValuePair.Create(EventAttributes.UserId, userEvent.UserId);
+        var id = KeyValuePair.Create(EventAttributes.EventId, userEvent.EventId);
         return traceParent is null
             ? new MessageAttributes(user, id)
-            : new MessageAttributes(user, id, KeyValuePair.Create("traceparent", traceParent));
+            : new MessageAttributes(user, id, KeyValuePair.Create(EventAttributes.TraceParent, traceParent));
     }
 }

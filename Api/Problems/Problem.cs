@@ -21,6 +21,9 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
     /// <summary>When to ask again; also sent as the header <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Which content codings would do; sent as the header <c>Accept-Encoding</c> (RFC 9110 §15.5.16).</summary>
+    public string? AcceptEncoding { get; init; }
+
     /// <summary>Further members of the answer.</summary>
     public IReadOnlyDictionary<string, object?>? More { get; init; }
 
@@ -31,6 +34,11 @@ internal sealed record Problem(int Status, string Code, string Detail) : IResult
         if (RetryAfter is { } delay)
         {
             response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(delay.TotalSeconds)).ToString();
+        }
+
+        if (AcceptEncoding is not null)
+        {
+            response.Headers.AcceptEncoding = AcceptEncoding;
         }
 
         await response.WriteAsJsonAsync(

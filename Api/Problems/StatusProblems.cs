@@ -19,6 +19,8 @@ internal static class StatusProblems
         StatusCodes.Status405MethodNotAllowed => new Problem(
             StatusCodes.Status405MethodNotAllowed, "method",
             $"{context.Request.Path} does not take {context.Request.Method}, only {context.Response.Headers.Allow}."),
+        StatusCodes.Status415UnsupportedMediaType => Refusal.Unsupported(
+            "Content-Type", $"{context.Request.ContentType} is not taken here; /openapi/v1.json says what is."),
         var status => new Problem(status, "refused", "The request cannot be served as it is."),
     };
 }

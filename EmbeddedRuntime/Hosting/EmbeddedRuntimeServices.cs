@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans;
 
 namespace Isobar.EmbeddedRuntime;
 
@@ -8,8 +9,9 @@ public static class EmbeddedRuntimeServices
 {
     /// <summary>
     /// Registers <see cref="EmbeddedSilo"/>, which the host starts and stops, <c>IGrainFactory</c> and <c>IClusterClient</c>,
-    /// <see cref="IStreamDelivery"/> and <see cref="IRuntimeStatistics"/>. The clock and the scheduler are the <see cref="TimeProvider"/> and
-    /// <see cref="ITurnScheduler"/> that are registered, else the system's. Storage is an <c>IGrainStorage</c> keyed by its name.
+    /// <see cref="IStreamDelivery"/> and <see cref="IRuntimeStatistics"/>. The clock and the scheduler are the
+    /// <see cref="TimeProvider"/> and <see cref="ITurnScheduler"/> that are registered, else the system's. Storage is an
+    /// <c>IGrainStorage</c> keyed by its name.
     /// </summary>
     public static IServiceCollection AddEmbeddedRuntime(
         this IServiceCollection services,
@@ -20,7 +22,12 @@ public static class EmbeddedRuntimeServices
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.TryAddSingleton<ITurnScheduler, ThreadPoolTurnScheduler>();
-        services.TryAddSingleton<EmbeddedSilo>();
+        services.TryAddSingleton<SiloRuntime>();
+        services.TryAddSingleton(provider => new EmbeddedSilo(provider.GetRequiredService<SiloRuntime>()));
+        services.TryAddSingleton<IClusterClient>(provider => provider.GetRequiredService<SiloRuntime>().References);
+        services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<IClusterClient>());
+        services.TryAddSingleton<IStreamDelivery>(provider => new StreamDelivery(provider.GetRequiredService<SiloRuntime>()));
+        services.TryAddSingleton<IRuntimeStatistics>(provider => new RuntimeStatistics(provider.GetRequiredService<SiloRuntime>()));
         return services;
     }
 }

@@ -1,15 +1,26 @@
+using Orleans.Runtime;
+
 namespace Isobar.EmbeddedRuntime;
 
-/// <summary>A grain interface on one silo: the class that implements it there. For generated code.</summary>
+/// <summary>A grain interface on one silo and the class that implements it there. For generated code.</summary>
 public sealed class GrainBinding
 {
-    internal GrainBinding(GrainReferences references, GrainInterfaceInfo grainInterface)
+    internal GrainBinding(SiloRuntime silo, GrainInterfaceInfo grainInterface, GrainClass grainClass)
     {
-        References = references;
+        Silo = silo;
         Interface = grainInterface;
+        Class = grainClass;
+        Methods = [.. grainInterface.Methods.Select(grainClass.Bind)];
     }
 
-    internal GrainReferences References { get; }
+    internal SiloRuntime Silo { get; }
 
     internal GrainInterfaceInfo Interface { get; }
+
+    internal GrainClass Class { get; }
+
+    internal BoundMethod[] Methods { get; }
+
+    internal GrainReference Reference(IdSpan key) =>
+        Interface.CreateReference(this, GrainId.Create(Class.GrainType, key));
 }

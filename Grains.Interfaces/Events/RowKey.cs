@@ -39,7 +39,10 @@ public readonly record struct RowKey([property: Id(0)] ulong High, [property: Id
         return bytes;
     }
 
-    public static RowKey Parse(string hexadecimal) => FromBytes(Convert.FromHexString(hexadecimal));
+    /// <exception cref="FormatException">Not thirty-two hexadecimal digits.</exception>
+    public static RowKey Parse(string hexadecimal) => hexadecimal.Length == 2 * Size
+        ? FromBytes(Convert.FromHexString(hexadecimal))
+        : throw new FormatException($"A row key has {2 * Size} hexadecimal digits, not {hexadecimal.Length} characters.");
 
     public int CompareTo(RowKey other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 

@@ -20,7 +20,12 @@ internal ref struct UserEventDraft
     /// <summary>Reads a field; the reader is on its name and is left on the last token of its value.</summary>
     public void ReadField(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("event_id"u8))
+        // Comparing an escaped name in place throws if its escapes spell half a surrogate pair.
+        if (reader.ValueIsEscaped && Text(ref reader) is null)
+        {
+            RefuseUnknown(ref reader);
+        }
+        else if (reader.ValueTextEquals("event_id"u8))
         {
             ReadText(ref reader, "event_id", EventLimits.IdCharacters, ref _eventId);
         }

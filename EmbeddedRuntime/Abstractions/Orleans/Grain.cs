@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans;
@@ -26,7 +25,7 @@ public abstract class Grain : IGrainBase, IAddressable
     public string IdentityString => GrainContext.GrainId.ToString();
 
     /// <summary>Makes references to other grains.</summary>
-    protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory GrainFactory => GrainContext.GrainFactory;
 
     /// <summary>The services of this activation: a scope that ends with it.</summary>
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;

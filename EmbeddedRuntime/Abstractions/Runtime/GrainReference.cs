@@ -16,7 +16,7 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
 
     internal GrainBinding Binding { get; }
 
-    internal GrainReferences References => Binding.References;
+    internal GrainReferences References => Binding.Silo.References;
 
     public bool Equals(GrainReference? other) => other is not null && GrainId == other.GrainId;
 
@@ -25,4 +25,19 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
     public override int GetHashCode() => GrainId.GetHashCode();
 
     public override string ToString() => $"GrainReference:{GrainId}:{Binding.Interface.Type.Name}";
+
+    /// <summary>Sends a call; its failures, those of sending included, are in the task. For generated code.</summary>
+    protected Task<T> Send<T>(AnswerRequest<T> request, int method, CancellationToken cancellationToken = default)
+    {
+        Binding.Silo.Send(request, Binding.Methods[method], GrainId, cancellationToken);
+        return request.Answer;
+    }
+
+    /// <inheritdoc cref="Send{T}(AnswerRequest{T}, int, CancellationToken)"/>
+    protected Task Send(VoidRequest request, int method, CancellationToken cancellationToken = default)
+    {
+        var bound = Binding.Methods[method];
+        Binding.Silo.Send(request, bound, GrainId, cancellationToken);
+        return bound.Method.IsOneWay ? Task.CompletedTask : request.Answer;
+    }
 }

@@ -22,6 +22,8 @@ public interface IGrainContext
     /// </summary>
     void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
 
+    internal IGrainFactory GrainFactory { get; }
+
     internal void DelayDeactivation(TimeSpan timeSpan);
 
     internal IGrainTimer RegisterTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options);

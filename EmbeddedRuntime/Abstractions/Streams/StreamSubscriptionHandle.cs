@@ -12,6 +12,9 @@ public abstract class StreamSubscriptionHandle<T> : IEquatable<StreamSubscriptio
 
     public abstract Guid HandleId { get; }
 
+    /// <summary>Detaches the observer. A later delivery offers the subscription anew.</summary>
+    public abstract Task UnsubscribeAsync();
+
     /// <summary>Deliveries of the stream go to <paramref name="observer"/> from now on.</summary>
     public abstract Task<StreamSubscriptionHandle<T>> ResumeAsync(
         IAsyncObserver<T> observer, StreamSequenceToken? token = null);

@@ -1,0 +1,55 @@
+using Isobar.Warehousing;
+
+namespace Isobar.Adapters.Sqlite.Warehouse;
+
+/// <summary>The writer's statements.</summary>
+internal sealed class WarehouseStatements : IDisposable
+{
+    public WarehouseStatements(SqliteFile file)
+    {
+        var values = string.Join(", ", EnrichedEventSchema.Columns.Select(_ => "?"));
+        InsertRow = file.Prepare(
+            $"INSERT INTO {EnrichedEventSchema.Table}({WarehouseSchema.RowColumns}) VALUES ({values}) ON CONFLICT(row_key) DO NOTHING");
+        Row = new StatementSink(InsertRow);
+        EnrichedAt = file.Prepare($"SELECT enriched_at FROM {EnrichedEventSchema.Table} WHERE row_key = ?");
+        InsertDeadLetter = file.Prepare(
+            $"INSERT INTO dead_letters({WarehouseSchema.DeadLetterColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(row_key) DO NOTHING");
+        DeleteDeadLetter = file.Prepare("DELETE FROM dead_letters WHERE row_key = ?");
+        DeleteOldRows = file.Prepare($"""
+            DELETE FROM {EnrichedEventSchema.Table} WHERE rowid IN (
+                SELECT rowid FROM {EnrichedEventSchema.Table} WHERE row_key < ?1 ORDER BY row_key LIMIT ?2)
+            """);
+        DeleteOldDeadLetters = file.Prepare("""
+            DELETE FROM dead_letters WHERE rowid IN (
+                SELECT rowid FROM dead_letters WHERE received_at < ?1 ORDER BY received_at LIMIT ?2)
+            """);
+        AddToFigure = file.Prepare("UPDATE figures SET value = value + ?2 WHERE name = ?1");
+    }
+
+    public Statement InsertRow { get; }
+
+    public StatementSink Row { get; }
+
+    public Statement EnrichedAt { get; }
+
+    public Statement InsertDeadLetter { get; }
+
+    public Statement DeleteDeadLetter { get; }
+
+    public Statement DeleteOldRows { get; }
+
+    public Statement DeleteOldDeadLetters { get; }
+
+    public Statement AddToFigure { get; }
+
+    public void Dispose()
+    {
+        InsertRow.Dispose();
+        EnrichedAt.Dispose();
+        InsertDeadLetter.Dispose();
+        DeleteDeadLetter.Dispose();
+        DeleteOldRows.Dispose();
+        DeleteOldDeadLetters.Dispose();
+        AddToFigure.Dispose();
+    }
+}

@@ -1,0 +1,179 @@
+using Microsoft.Extensions.Logging;
+
+namespace Isobar.Broker.Consuming;
+
+/// <summary>
+/// Consumes a subscription key by key: pulls a bounded number of messages, hands each key's messages to the handler one
+/// batch at a time, keeps their leases alive meanwhile, and settles them by what the handler says. Keys never wait for each other.
+/// </summary>
+public sealed class KeyedConsumer
+{
+    private const int MaxAlone = 10_000;
+
+    private readonly IBroker _broker;
+    private readonly string _subscription;
+    private readonly IKeyedHandler _handler;
+    private readonly KeyedConsumerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ConsumerInstruments _instruments;
+    private readonly ILogger _logger;
+    private readonly InFlight _inFlight;
+    private readonly Lanes _lanes;
+    private readonly Pause _pause;
+    private readonly Settlements _settlements;
+
+    public KeyedConsumer(
+        IBroker broker,
+        string subscription,
+        IKeyedHandler handler,
+        KeyedConsumerOptions options,
+        TimeProvider time,
+        ConsumerInstruments instruments,
+        ILogger<KeyedConsumer> logger)
+    {
+        (_broker, _subscription, _handler, _options) = (broker, subscription, handler, options);
+        (_time, _instruments, _logger) = (time, instruments, logger);
+        _inFlight = new InFlight(options.MaxInFlight);
+        _lanes = new Lanes(options.MaxBatch, MaxAlone);
+        _pause = new Pause(options, time);
+        _settlements = new Settlements(broker, subscription, instruments, logger);
+    }
+
+    /// <summary>Messages held and not yet settled.</summary>
+    public int InFlight => _inFlight.Count;
+
+    /// <summary>
+    /// Consumes until <paramref name="stopping"/>, then waits for what is in flight, at most
+    /// <see cref="KeyedConsumerOptions.DrainTimeout"/>. What is still unsettled then is delivered again after the next start.
+    /// </summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var drained = new CancellationTokenSource();
+        var extending = ExtendLeasesAsync(drained.Token);
+        await Task.WhenAll(Enumerable.Range(0, _options.Pulls).Select(_ => PullAsync(stopping)));
+        await DrainAsync();
+        await drained.CancelAsync();
+        await extending;
+    }
+
+    private async Task PullAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _pause.WaitAsync(stopping);
+                var room = await _inFlight.RoomAsync(stopping);
+                Accept(await _broker.PullAsync(_subscription, Math.Min(room, _options.MaxPull), stopping));
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                _pause.OnFailure();
+                _logger.PullFailed(failure, _subscription);
+            }
+        }
+    }
+
+    private void Accept(IReadOnlyList<ReceivedMessage> messages)
+    {
+        _inFlight.Add(messages, _time.GetUtcNow());
+        foreach (var lane in _lanes.Add(messages, _handler.KeyOf))
+        {
+            // Owned by _inFlight: the lane ends only when its messages have left it.
+            _ = ServeAsync(lane);
+        }
+    }
+
+    private async Task ServeAsync(Lane lane)
+    {
+        while (_lanes.Next(lane) is { } batch)
+        {
+            await DeliverAsync(lane.Key, batch);
+            _inFlight.Remove(batch);
+        }
+    }
+
+    // Throws nothing: whatever happens to a batch is its settlement.
+    private async Task DeliverAsync(string key, List<ReceivedMessage> batch)
+    {
+        _instruments.OnDelivered(batch.Count);
+        try
+        {
+            var outcomes = await _handler.HandleAsync(key, batch, CancellationToken.None);
+            Settle(batch, outcomes);
+        }
+        catch (Exception failure)
+        {
+            _instruments.OnDeliveryFailed();
+            _logger.DeliveryFailed(failure, _subscription, key, batch.Count);
+            _lanes.Separate(batch);
+            _pause.OnFailure();
+            _settlements.Add(batch, static _ => Settlement.Again);
+        }
+    }
+
+    private void Settle(List<ReceivedMessage> batch, IReadOnlyList<Settlement> outcomes)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (outcomes[i] == Settlement.Done)
+            {
+                _lanes.Forget(batch[i]);
+            }
+        }
+
+        if (outcomes.Contains(Settlement.Again))
+        {
+            _pause.OnFailure();
+        }
+        else
+        {
+            _pause.OnSuccess();
+        }
+
+        _settlements.Add(batch, i => outcomes[i]);
+    }
+
+    private async Task ExtendLeasesAsync(CancellationToken drained)
+    {
+        while (!drained.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(_options.ExtendEvery, _time, drained);
+                var held = _inFlight.HeldSince(_time.GetUtcNow() - _options.MaximumLease);
+                if (held.Count > 0)
+                {
+                    await _broker.ExtendAsync(_subscription, held, _options.Extension, drained);
+                }
+            }
+            catch (OperationCanceledException) when (drained.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                _logger.ExtensionFailed(failure, _subscription);
+            }
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        using var limit = new CancellationTokenSource(_options.DrainTimeout, _time);
+        try
+        {
+            await _inFlight.EmptyAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _logger.DrainIncomplete(_subscription, _inFlight.Count, _options.DrainTimeout);
+        }
+
+        await _settlements.FlushAsync();
+    }
+}

@@ -1,0 +1,74 @@
+namespace Isobar.Broker.Consuming;
+
+/// <summary>Bounds of a <see cref="KeyedConsumer"/>.</summary>
+public sealed class KeyedConsumerOptions
+{
+    /// <summary>The section of the configuration that these options are read from.</summary>
+    public const string Section = "Consumer";
+
+    /// <summary>
+    /// Messages pulled and not yet settled, at most. Default 20,000. Must stay below <c>Writer:MaxQueuedRows</c>, or the writer will often say busy.
+    /// </summary>
+    public int MaxInFlight { get; set; } = 20_000;
+
+    /// <summary>Messages per pull, at most. Default 2,000.</summary>
+    public int MaxPull { get; set; } = 2_000;
+
+    /// <summary>Messages of one key per delivery, at most. Default 1,000.</summary>
+    public int MaxBatch { get; set; } = 1_000;
+
+    /// <summary>Pulls outstanding at once. Default 2.</summary>
+    public int Pulls { get; set; } = 2;
+
+    /// <summary>How often leases are extended; less than half the subscription's acknowledgement deadline. Default 20 s.</summary>
+    public TimeSpan ExtendEvery { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>By how much a lease is extended each time. Default 60 s.</summary>
+    public TimeSpan Extension { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A message is held no longer than this; then its lease may expire and it is delivered again. Default 10 min.</summary>
+    public TimeSpan MaximumLease { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Pause of pulling after a delivery that failed for now; doubles with each in a row. Default 50 ms.</summary>
+    public TimeSpan MinimumPause { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The longest pause. Default 5 s.</summary>
+    public TimeSpan MaximumPause { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stop waits for messages in flight. Default 15 s; the host's own limit is 20 s.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Everything that is wrong with these options, each naming its key.</summary>
+    public IEnumerable<string> Faults()
+    {
+        (string Name, int Value)[] counts =
+        [
+            (nameof(MaxInFlight), MaxInFlight),
+            (nameof(MaxPull), MaxPull),
+            (nameof(MaxBatch), MaxBatch),
+            (nameof(Pulls), Pulls),
+        ];
+        foreach (var (name, value) in counts)
+        {
+            if (value < 1)
+            {
+                yield return $"{Section}:{name} must be at least 1, and is {value}.";
+            }
+        }
+
+        if (ExtendEvery <= TimeSpan.Zero || Extension < 2 * ExtendEvery)
+        {
+            yield return $"{Section}:{nameof(Extension)} must be at least twice {nameof(ExtendEvery)} ({ExtendEvery}), which must be above zero; it is {Extension}.";
+        }
+
+        if (MinimumPause <= TimeSpan.Zero || MaximumPause < MinimumPause)
+        {
+            yield return $"{Section}:{nameof(MinimumPause)} must be above zero and at most {nameof(MaximumPause)}.";
+        }
+
+        if (MaximumLease <= TimeSpan.Zero || DrainTimeout <= TimeSpan.Zero)
+        {
+            yield return $"{Section}:{nameof(MaximumLease)} and {nameof(DrainTimeout)} must be above zero.";
+        }
+    }
+}

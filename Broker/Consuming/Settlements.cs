@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+
+namespace Isobar.Broker.Consuming;
+
+/// <summary>
+/// Settles messages with the broker in batches at their own pace: whatever is settled while one call is under way goes with
+/// the next. A call that fails is not repeated, because the broker will deliver those messages again and that is harmless; it is counted.
+/// </summary>
+internal sealed class Settlements(IBroker broker, string subscription, ConsumerInstruments instruments, ILogger logger)
+{
+    private readonly Lock _gate = new();
+    private List<string> _done = [];
+    private List<NegativeAcknowledgement> _givenBack = [];
+    private Task _sending = Task.CompletedTask;
+    private bool _isSending;
+
+    public void Add(IReadOnlyList<ReceivedMessage> batch, Func<int, Settlement> settlementOf)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                AddOne(batch[i].AckId, settlementOf(i));
+            }
+
+            if (!_isSending)
+            {
+                _isSending = true;
+                _sending = SendAsync();
+            }
+        }
+    }
+
+    /// <summary>Completes when everything settled so far was sent.</summary>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            return _sending;
+        }
+    }
+
+    private void AddOne(string ackId, Settlement settlement)
+    {
+        instruments.OnSettled(settlement);
+        if (settlement == Settlement.Done)
+        {
+            _done.Add(ackId);
+        }
+        else
+        {
+            _givenBack.Add(new NegativeAcknowledgement(ackId, settlement == Settlement.AtFault));
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        // Give the batch a chance to grow, and never call the broker under the lock.
+        await Task.Yield();
+        while (TryTake(out var done, out var givenBack))
+        {
+            try
+            {
+                await SendAsync(done, givenBack);
+            }
+            catch (Exception failure)
+            {
+                instruments.OnSettlementFailed(done.Count + givenBack.Count);
+                logger.SettlementFailed(failure, subscription, done.Count + givenBack.Count);
+            }
+        }
+    }
+
+    private async Task SendAsync(List<string> done, List<NegativeAcknowledgement> givenBack)
+    {
+        if (done.Count > 0)
+        {
+            await broker.AcknowledgeAsync(subscription, done, CancellationToken.None);
+        }
+
+        if (givenBack.Count > 0)
+        {
+            await broker.NegativeAcknowledgeAsync(subscription, givenBack, CancellationToken.None);
+        }
+    }
+
+    private bool TryTake(out List<string> done, out List<NegativeAcknowledgement> givenBack)
+    {
+        lock (_gate)
+        {
+            (done, givenBack) = (_done, _givenBack);
+            if (done.Count + givenBack.Count == 0)
+            {
+                _isSending = false;
+                return false;
+            }
+
+            (_done, _givenBack) = ([], []);
+            return true;
+        }
+    }
+}

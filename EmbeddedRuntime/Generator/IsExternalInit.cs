@@ -1,0 +1,6 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the compiler asks for in records; this framework is too old to have it.</summary>
+internal static class IsExternalInit
+{
+}

@@ -1,3 +1,0 @@
-namespace Isobar.EmbeddedRuntime;
-
-internal sealed record GrainInterfaceInfo(Type Type);

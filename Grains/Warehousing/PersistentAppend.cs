@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Isobar.Warehousing;
+
+/// <summary>
+/// Appends until it is decided: retries what is transient with backoff until the deadline, and halves what is refused
+/// without naming a row until the row is known. Repeating is always right, because appends are idempotent by key.
+/// </summary>
+public sealed class PersistentAppend(
+    IWarehouse warehouse,
+    IOptions<WriterOptions> options,
+    TimeProvider time,
+    Random random,
+    WriterInstruments instruments,
+    ILogger<PersistentAppend> logger)
+{
+    private readonly WriterOptions _options = options.Value;
+
+    /// <exception cref="AppendFailedException">The deadline passed.</exception>
+    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<EnrichedEvent> rows)
+    {
+        using var deadline = new CancellationTokenSource(_options.Deadline, time);
+        return await AppendOrHalveAsync(rows, deadline.Token);
+    }
+
+    /// <inheritdoc cref="AppendAsync"/>
+    public async Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters)
+    {
+        using var deadline = new CancellationTokenSource(_options.Deadline, time);
+        await RetryAsync(
+            async stop =>
+            {
+                await warehouse.AppendDeadLettersAsync(letters, stop);
+                return true;
+            },
+            deadline.Token);
+    }
+
+    private async Task<IReadOnlyList<AppendOutcome>> AppendOrHalveAsync(IReadOnlyList<EnrichedEvent> rows, CancellationToken deadline)
+    {
+        try
+        {
+            return await RetryAsync(stop => warehouse.AppendAsync(rows, stop), deadline);
+        }
+        catch (BatchRefusedException refusal) when (rows.Count == 1)
+        {
+            return [AppendOutcome.Refused(refusal.Message)];
+        }
+        catch (BatchRefusedException)
+        {
+            var half = rows.Count / 2;
+            var first = await AppendOrHalveAsync([.. rows.Take(half)], deadline);
+            var second = await AppendOrHalveAsync([.. rows.Skip(half)], deadline);
+            return [.. first, .. second];
+        }
+    }
+
+    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> append, CancellationToken deadline)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await append(deadline).WaitAsync(deadline);
+            }
+            catch (Exception failure) when (failure is not BatchRefusedException)
+            {
+                await BackOffAsync(attempt, failure, deadline);
+            }
+        }
+    }
+
+    private async Task BackOffAsync(int attempt, Exception failure, CancellationToken deadline)
+    {
+        instruments.Retries.Increment();
+        logger.AppendFailed(failure, attempt + 1);
+        var longest = Math.Min(_options.MaximumBackoff.Ticks, _options.MinimumBackoff.Ticks << Math.Min(attempt, 20));
+        var spread = TimeSpan.FromTicks((long)(longest * (0.5 + (random.NextDouble() / 2))));
+        try
+        {
+            await Task.Delay(spread, time, deadline);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new AppendFailedException($"The warehouse did not take the rows within {_options.Deadline}: {failure.Message}", failure);
+        }
+    }
+}

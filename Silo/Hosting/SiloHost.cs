@@ -1,0 +1,51 @@
+using Isobar.Api;
+using Isobar.Api.Keys;
+using Isobar.Silo.CommandLine;
+using Isobar.Silo.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Isobar.Silo.Hosting;
+
+/// <summary>Builds the silo, runs it until it is told to stop, and turns whatever keeps it from starting into one clear line.</summary>
+internal static class SiloHost
+{
+    /// <returns>The exit code: 0 stopped as told, 1 failed.</returns>
+    public static async Task<int> RunAsync(UpSettings settings, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            await using var app = Build(settings);
+            await app.StartAsync();
+            await Banner.WriteAsync(output, settings, app.Urls);
+            await app.WaitForShutdownAsync();
+            await output.WriteLineAsync("Stopped: everything accepted is stored or safe in the broker.");
+            return 0;
+        }
+        catch (Exception failure) when (StartupFaults.Explain(failure) is { } lines)
+        {
+            await errors.WriteLineAsync($"isobar: {lines}");
+            return 1;
+        }
+    }
+
+    private static WebApplication Build(UpSettings settings)
+    {
+        var configuration = SiloConfiguration.Read(settings);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.AddSiloLogging();
+        builder.Services.AddSilo(settings, configuration);
+        var app = builder.Build();
+        ListenGuard.Check(settings.Url.Split(';'), app.Services.GetRequiredService<ApiKeyStore>().HasKeys);
+        app.MapIsobarApi();
+        return app;
+    }
+}

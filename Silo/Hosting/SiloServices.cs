@@ -1,0 +1,66 @@
+using Isobar.Adapters.OpenMeteo;
+using Isobar.Adapters.Sqlite;
+using Isobar.Adapters.Sqlite.Broker;
+using Isobar.Adapters.Sqlite.Warehouse;
+using Isobar.Adapters.Synthetic;
+using Isobar.Api;
+using Isobar.Api.Index;
+using Isobar.Silo.CommandLine;
+using Isobar.Silo.Demo;
+using Isobar.Silo.Pipeline;
+using Isobar.Silo.Runtime;
+using Isobar.Silo.Stats;
+using Isobar.Silo.Telemetry;
+using Isobar.Users;
+using Isobar.Warehousing;
+using Isobar.Weather;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Isobar.Silo.Hosting;
+
+/// <summary>The composition root: what runs in a silo, and with which adapters.</summary>
+internal static class SiloServices
+{
+    public static IServiceCollection AddSilo(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Random.Shared);
+        services.AddIsobarGrains();
+        services.Configure<UserOptions>(configuration.GetSection(UserOptions.Section));
+        services.Configure<WeatherOptions>(configuration.GetSection(WeatherOptions.Section));
+        services.Configure<WriterOptions>(configuration.GetSection(WriterOptions.Section));
+        services.AddEmbeddedServices(settings, configuration);
+        services.AddWeather(settings, configuration);
+        services.AddGrainRuntime();
+        services.AddPipeline(configuration);
+        services.AddIsobarApi(settings.DataDirectory);
+        services.AddSiloStats();
+        services.AddSiloTelemetry();
+        services.AddDemoFeed(settings, configuration);
+        return services;
+    }
+
+    private static void AddEmbeddedServices(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    {
+        services.AddSqliteDataDirectory(settings.DataDirectory);
+        services.AddSqliteBroker();
+        services.AddSqliteGrainStorage();
+        services.AddSqliteWarehouse();
+        services.Configure<SqliteOptions>(configuration.GetSection(SqliteOptions.Section));
+        services.Configure<SqliteBrokerOptions>(configuration.GetSection(SqliteBrokerOptions.Section));
+        services.Configure<SqliteWarehouseOptions>(configuration.GetSection(SqliteWarehouseOptions.Section));
+    }
+
+    private static void AddWeather(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    {
+        if (settings.Weather == WeatherSourceName.Synthetic)
+        {
+            services.AddSyntheticWeather();
+            return;
+        }
+
+        services.AddOpenMeteo(configuration.GetSection(OpenMeteoOptions.SectionName));
+        services.AddSingleton(new WeatherAttribution(OpenMeteoAttribution.Text, new Uri(OpenMeteoAttribution.Link)));
+    }
+}

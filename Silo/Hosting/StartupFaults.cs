@@ -1,0 +1,26 @@
+using Isobar.Adapters.Sqlite;
+using Isobar.Api.Keys;
+using Isobar.Silo.Configuration;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Isobar.Silo.Hosting;
+
+/// <summary>What keeps a silo from starting, in words for its operator.</summary>
+internal static class StartupFaults
+{
+    /// <returns>What is wrong and what to do; null for what nobody foresaw, which then shows its stack.</returns>
+    public static string? Explain(Exception failure) => failure switch
+    {
+        ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException => failure.Message,
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        InvalidOperationException { InnerException: FormatException or InvalidCastException or OverflowException } unreadable =>
+            $"{unreadable.Message} {unreadable.InnerException!.Message}",
+        IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there: stop it, or choose another port (--urls http://127.0.0.1:PORT).",
+        IOException => failure.Message,
+        UnauthorizedAccessException => failure.Message,
+        System.Net.Sockets.SocketException => $"{failure.Message}: this machine has no such address, or may not listen there (--urls).",
+        AggregateException { InnerException: { } inner } => Explain(inner),
+        _ => null,
+    };
+}

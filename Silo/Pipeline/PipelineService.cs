@@ -1,0 +1,48 @@
+using Isobar.Api.Health;
+using Isobar.Broker;
+using Isobar.Broker.Consuming;
+using Isobar.EmbeddedRuntime;
+using Isobar.Warehousing;
+using Microsoft.Extensions.Hosting;
+
+namespace Isobar.Silo.Pipeline;
+
+/// <summary>
+/// Runs the pipeline for as long as the host runs: starts the grains before their messages, and drains the messages before
+/// the grains end.
+/// </summary>
+internal sealed class PipelineService(EmbeddedSilo silo, IBroker broker, IWarehouse warehouse, KeyedConsumer consumer)
+    : IHostedService, IReadinessCheck, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private Task? _consuming;
+
+    public string Name => "pipeline";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await PipelineTopics.EnsureAsync(broker, cancellationToken);
+
+        // A warehouse that cannot be opened should keep the silo from starting, not surprise the first event.
+        await warehouse.GetFiguresAsync(cancellationToken);
+        await silo.StartAsync(cancellationToken);
+        _consuming = consumer.RunAsync(_stopping.Token);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await (_consuming ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await silo.StopAsync(cancellationToken);
+    }
+
+    public ValueTask<Readiness> CheckAsync(CancellationToken cancellationToken) => ValueTask.FromResult(this switch
+    {
+        { _consuming: null } => Readiness.NotReady("starting"),
+        { _stopping.IsCancellationRequested: true } => Readiness.NotReady("draining"),
+        { _consuming.IsCompleted: true } => Readiness.NotReady("the consumer ended"),
+        _ => Readiness.Ready,
+    });
+
+    public void Dispose() => _stopping.Dispose();
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Isobar.Api.Telemetry;
+using Isobar.Broker;
+using Isobar.Broker.Consuming;
+using Isobar.EmbeddedRuntime;
+using Isobar.Events;
+using Isobar.Streaming;
+using Microsoft.Extensions.Options;
+using Orleans.Runtime;
+
+namespace Isobar.Silo.Pipeline;
+
+/// <summary>
+/// Reads messages of the topic <c>user-events</c> and delivers them to their user's grain as one batch. What is not an event is a
+/// dead letter after its attempts.
+/// </summary>
+public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters deadLetters, IOptions<DeliveryOptions> options)
+    : IKeyedHandler
+{
+    private static readonly ActivitySource Source = new(Tracing.SourceName);
+    private readonly int _maxAttempts = options.Value.MaxAttempts;
+
+    // A message that names no user is an event without one; on its own it delays nobody.
+    public string KeyOf(ReceivedMessage message) =>
+        message.Attributes[EventAttributes.UserId] ?? Read(message).Event?.UserId ?? message.MessageId;
+
+    public async Task<IReadOnlyList<Settlement>> HandleAsync(
+        string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
+    {
+        var readings = messages.Select(message => ReadFor(key, message)).ToList();
+        var events = new List<UserEvent>(messages.Count);
+        for (var i = 0; i < readings.Count; i++)
+        {
+            if (readings[i].Event is { } userEvent)
+            {
+                events.Add(Received(userEvent, messages[i]));
+            }
+        }
+
+        var delivered = await DeliverAsync(key, events) ? Settlement.Done : Settlement.Again;
+        var settlements = new Settlement[messages.Count];
+        for (var i = 0; i < readings.Count; i++)
+        {
+            settlements[i] = readings[i].IsValid ? delivered : await RefuseAsync(messages[i], readings[i].Fault);
+        }
+
+        return settlements;
+    }
+
+    private async Task<bool> DeliverAsync(string userId, List<UserEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return true;
+        }
+
+        using var activity = StartActivity(events);
+        try
+        {
+            await streams.DeliverAsync(StreamId.Create(StreamNamespaces.UserEvents, userId), events);
+            return true;
+        }
+        catch (Exception failure) when (TransientFailures.IsTransient(failure))
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            return false;
+        }
+    }
+
+    private async Task<Settlement> RefuseAsync(ReceivedMessage message, EventFault fault)
+    {
+        if (message.Faults + 1 < _maxAttempts)
+        {
+            return Settlement.AtFault;
+        }
+
+        try
+        {
+            await deadLetters.StoreAsync(StreamNamespaces.UserEvents, message, fault);
+            return Settlement.Done;
+        }
+        catch (Exception failure) when (TransientFailures.IsTransient(failure))
+        {
+            return Settlement.Again;
+        }
+    }
+
+    private static EventReading ReadFor(string key, ReceivedMessage message)
+    {
+        var reading = Read(message);
+        return reading.IsValid && reading.Event.UserId != key
+            ? EventReading.Refused("user_id", "The message's attribute and its payload name different users.")
+            : reading;
+    }
+
+    // A producer that gave no event id gets the message's: it is the same at every redelivery.
+    private static EventReading Read(ReceivedMessage message) =>
+        UserEventJson.Read(message.Payload.Span, message.PublishedAt, () => message.MessageId);
+
+    private static UserEvent Received(UserEvent userEvent, ReceivedMessage message) => userEvent with
+    {
+        ReceivedAt = message.PublishedAt,
+        TraceParent = message.Attributes[EventAttributes.TraceParent],
+    };
+
+    private static Activity? StartActivity(List<UserEvent> events) =>
+        Source.HasListeners() && events.Find(static one => one.TraceParent is not null) is { } traced
+            ? Source.StartActivity("deliver user-events", ActivityKind.Consumer, traced.TraceParent)
+            : null;
+}

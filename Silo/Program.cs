@@ -1,0 +1,3 @@
+using Isobar.Silo.CommandLine;
+
+return await UpCommand.Create().Parse(args).InvokeAsync();

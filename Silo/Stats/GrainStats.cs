@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Isobar.Api.Stats;
+using Isobar.EmbeddedRuntime;
+
+namespace Isobar.Silo.Stats;
+
+/// <summary>The grains of this silo and their calls, since start.</summary>
+internal sealed class GrainStats(IRuntimeStatistics statistics) : IStatsSection
+{
+    public string Name => "grains";
+
+    public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = statistics.Snapshot();
+        return ValueTask.FromResult<JsonNode>(new JsonObject
+        {
+            ["silos"] = 1,
+            ["activations"] = new JsonArray([.. snapshot.Activations.Select(Activation)]),
+            ["methods"] = new JsonArray([.. snapshot.Methods.Select(Method)]),
+        });
+    }
+
+    private static JsonObject Activation(ActivationCount count) => new()
+    {
+        ["grain"] = count.GrainType,
+        ["active"] = count.Active,
+        ["created"] = count.Created,
+    };
+
+    private static JsonObject Method(MethodCalls calls) => new()
+    {
+        ["grain"] = calls.GrainType,
+        ["interface"] = calls.Interface,
+        ["method"] = calls.Method,
+        ["calls"] = calls.Calls,
+        ["exceptions"] = calls.Exceptions,
+        ["latency_ms_p50"] = Milliseconds.Of(calls.LatencyP50),
+        ["latency_ms_p99"] = Milliseconds.Of(calls.LatencyP99),
+        ["latency_ms_max"] = Milliseconds.Of(calls.LatencyMax),
+    };
+}

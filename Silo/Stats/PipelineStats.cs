@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Isobar.Api.Stats;
+using Isobar.Broker.Consuming;
+using Isobar.Users;
+using Isobar.Warehousing;
+
+namespace Isobar.Silo.Stats;
+
+/// <summary>What became of the messages, since start.</summary>
+internal sealed class PipelineStats(
+    KeyedConsumer consumer, ConsumerInstruments messages, UserInstruments users, WriterInstruments writer) : IStatsSection
+{
+    public string Name => "pipeline";
+
+    public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult<JsonNode>(new JsonObject
+    {
+        ["delivered"] = messages.Delivered,
+        ["acknowledged"] = messages.Acknowledged,
+        ["in_flight"] = consumer.InFlight,
+        ["given_back"] = messages.GivenBack,
+        ["at_fault"] = messages.AtFault,
+        ["delivery_failures"] = messages.DeliveriesFailed,
+        ["settlement_failures"] = messages.SettlementsFailed,
+        ["events_stored"] = users.Stored.Value,
+        ["duplicates"] = users.Duplicates.Value,
+        ["duplicates_recognised"] = users.Recognised.Value,
+        ["duplicates_joined"] = users.Joined.Value,
+        ["conflicts"] = users.Conflicts.Value,
+        ["refused"] = users.Refused.Value,
+        ["dead_letters"] = writer.DeadLetters.Value,
+        ["state_writes"] = users.StateWrites.Value,
+        ["latency_ms_p50"] = Milliseconds.Of(writer.Latency, 0.5),
+        ["latency_ms_p95"] = Milliseconds.Of(writer.Latency, 0.95),
+        ["latency_ms_p99"] = Milliseconds.Of(writer.Latency, 0.99),
+    });
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Isobar.Api.Stats;
+
+namespace Isobar.Silo.Stats;
+
+/// <summary>The process itself.</summary>
+internal sealed class ProcessStats(TimeProvider time) : IStatsSection
+{
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+
+    public string Name => "process";
+
+    public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult<JsonNode>(new JsonObject
+    {
+        ["version"] = typeof(ProcessStats).Assembly.GetName().Version?.ToString(3),
+        ["runtime"] = "embedded",
+        ["uptime_s"] = Math.Round((time.GetUtcNow() - _startedAt).TotalSeconds, 1),
+        ["cpu_s"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 2),
+        ["working_set_bytes"] = Environment.WorkingSet,
+        ["managed_heap_bytes"] = GC.GetTotalMemory(forceFullCollection: false),
+        ["processors"] = Environment.ProcessorCount,
+    });
+}

@@ -1,0 +1,47 @@
+using Isobar.Api.Telemetry;
+using Isobar.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Isobar.Silo.Telemetry;
+
+/// <summary>
+/// Metrics for <c>/metrics</c> always; traces, and metrics too, by OTLP where the standard variable
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector.
+/// </summary>
+internal static class SiloTelemetry
+{
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IServiceCollection AddSiloTelemetry(this IServiceCollection services)
+    {
+        var exports = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Endpoint));
+        services.AddOpenTelemetry()
+            .ConfigureResource(static resource => resource.AddService("isobar"))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(IsobarMeter.Name).AddRuntimeInstrumentation();
+                if (exports)
+                {
+                    metrics.AddOtlpExporter();
+                }
+            })
+            .AddTracesIf(exports);
+        return services;
+    }
+
+    // Without a collector nobody reads traces, and not recording them is what makes them free.
+    private static void AddTracesIf(this OpenTelemetry.OpenTelemetryBuilder telemetry, bool exports)
+    {
+        if (exports)
+        {
+            telemetry.WithTracing(static traces => traces
+                .AddSource(Tracing.SourceName)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddOtlpExporter());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Orleans;
+using Orleans.Runtime;
+
+namespace Isobar.Runtime.Conformance;
+
+/// <summary>What the tests need of a runtime. Each runtime has one of its own, in its own folder.</summary>
+public interface IRuntimeHost : IAsyncDisposable
+{
+    IGrainFactory Grains { get; }
+
+    Signals Signals { get; }
+
+    /// <summary>Waits for something that time brings about; where the clock is a fake, moves it along.</summary>
+    Task Until(Task task);
+
+    /// <summary>Ends the activations that are idle.</summary>
+    Task CollectIdleAsync();
+
+    /// <summary>Delivers one batch to the implicit subscribers of a stream.</summary>
+    Task DeliverAsync(StreamId stream, IReadOnlyList<string> items);
+
+    /// <summary>Whether <see cref="DeliverAsync"/> ends as the consumers end, rather than when the items are queued.</summary>
+    bool DeliverySettles { get; }
+}
