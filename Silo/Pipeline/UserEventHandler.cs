@@ -14,7 +14,8 @@ namespace Isobar.Silo.Pipeline;
 /// Reads messages of the topic <c>user-events</c> and delivers them to their user's grain as one batch. What is not an event is a
 /// dead letter after its attempts.
 /// </summary>
-public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters deadLetters, IOptions<DeliveryOptions> options)
+public sealed class UserEventHandler(
+    IStreamDelivery streams, MessageDeadLetters deadLetters, DeliveryTrouble trouble, IOptions<DeliveryOptions> options)
     : IKeyedHandler
 {
     private static readonly ActivitySource Source = new(Tracing.SourceName);
@@ -63,6 +64,7 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
         catch (Exception failure) when (TransientFailures.IsTransient(failure))
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            trouble.OnFailure(failure);
             return false;
         }
     }
@@ -81,6 +83,7 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
         }
         catch (Exception failure) when (TransientFailures.IsTransient(failure))
         {
+            trouble.OnFailure(failure);
             return Settlement.Again;
         }
     }

@@ -19,6 +19,9 @@ internal sealed class ProcessStats(TimeProvider time) : IStatsSection
         ["cpu_s"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 2),
         ["working_set_bytes"] = Environment.WorkingSet,
         ["managed_heap_bytes"] = GC.GetTotalMemory(forceFullCollection: false),
+        ["gc_collections"] = new JsonArray(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)),
+        ["gc_pause_ms"] = Math.Round(GC.GetTotalPauseDuration().TotalMilliseconds),
+        ["allocated_bytes"] = GC.GetTotalAllocatedBytes(),
         ["processors"] = Environment.ProcessorCount,
     });
 }

@@ -19,12 +19,16 @@ public sealed class Producer(SiloClient client, int seed, int distinct, int send
 
     public int Retries { get; private set; }
 
+    /// <summary>Lines answered so far.</summary>
+    public int Sent { get; private set; }
+
     public async Task RunAsync()
     {
-        for (var sent = 0; sent < sends; sent += BatchSize)
+        while (Sent < sends)
         {
             var batch = Enumerable.Range(0, BatchSize).Select(_ => Draw()).ToList();
             Check(batch, await SendAsync(batch));
+            Sent += BatchSize;
         }
     }
 
