@@ -28,10 +28,11 @@ public sealed class UserEventHandler(
     public async Task<IReadOnlyList<Settlement>> HandleAsync(
         string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
     {
-        var readings = messages.Select(message => ReadFor(key, message)).ToList();
+        var readings = new EventReading[messages.Count];
         var events = new List<UserEvent>(messages.Count);
-        for (var i = 0; i < readings.Count; i++)
+        for (var i = 0; i < readings.Length; i++)
         {
+            readings[i] = ReadFor(key, messages[i]);
             if (readings[i].Event is { } userEvent)
             {
                 events.Add(Received(userEvent, messages[i]));
@@ -40,7 +41,7 @@ public sealed class UserEventHandler(
 
         var delivered = await DeliverAsync(key, events) ? Settlement.Done : Settlement.Again;
         var settlements = new Settlement[messages.Count];
-        for (var i = 0; i < readings.Count; i++)
+        for (var i = 0; i < readings.Length; i++)
         {
             settlements[i] = readings[i].IsValid ? delivered : await RefuseAsync(messages[i], readings[i].Fault);
         }
