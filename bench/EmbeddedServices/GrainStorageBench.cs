@@ -1,8 +1,6 @@
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.GrainStorage;
 using Microsoft.Extensions.Options;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Isobar.Bench.EmbeddedServices;
 
