@@ -18,8 +18,11 @@ public sealed class SqliteOptions
     /// </summary>
     public int MaxGroupSize { get; set; } = 20_000;
 
-    /// <summary>Page cache of a connection, MB. Default 64. It fills as it is used.</summary>
+    /// <summary>Page cache of each file's writer, MB. Default 64. It fills as it is used.</summary>
     public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>Page cache of each connection that reads, MB. Default 8; the operating system's cache is behind it.</summary>
+    public int ReadCacheMegabytes { get; set; } = 8;
 
     /// <summary>
     /// Pages in the write-ahead log before a commit copies them into the database. Default 16,384 (64 MB of 4 KB pages). More means fewer

@@ -11,6 +11,7 @@ internal sealed class SqliteOptionsValidator : IValidateOptions<SqliteOptions>
         problems.RequireAtLeast(1, options.MaxQueuedOperations, nameof(options.MaxQueuedOperations));
         problems.RequireAtLeast(1, options.MaxGroupSize, nameof(options.MaxGroupSize));
         problems.RequireAtLeast(1, options.CacheMegabytes, nameof(options.CacheMegabytes));
+        problems.RequireAtLeast(1, options.ReadCacheMegabytes, nameof(options.ReadCacheMegabytes));
         problems.RequireAtLeast(1, options.CheckpointPages, nameof(options.CheckpointPages));
         problems.RequireAtLeast(1, options.MaxLogMegabytes, nameof(options.MaxLogMegabytes));
         problems.RequireAtLeast(0, options.MaxFileMegabytes, nameof(options.MaxFileMegabytes));

@@ -8,6 +8,9 @@ internal sealed record BenchSettings
     /// <summary>Rows to append in all.</summary>
     public long Rows { get; init; } = 5_000_000;
 
+    /// <summary>Narrow rows that are there before the measure begins: see <see cref="Bench.Warehouse.Prefill"/>.</summary>
+    public long Prefill { get; init; }
+
     /// <summary><c>index</c>: rows in the order of arrival, keys in an index. <c>clustered</c>: rows in the order of keys (WITHOUT ROWID).</summary>
     public string Layout { get; init; } = "index";
 
@@ -49,6 +52,7 @@ internal sealed record BenchSettings
     private BenchSettings With(string option, string value) => option switch
     {
         "--rows" => this with { Rows = Number(value) },
+        "--prefill" => this with { Prefill = Number(value) },
         "--layout" => this with { Layout = value },
         "--keys" => this with { Keys = value },
         "--rows-per-hour" => this with { RowsPerHour = Number(value) },

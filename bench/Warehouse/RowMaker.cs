@@ -8,8 +8,7 @@ namespace Isobar.Bench.Warehouse;
 /// <summary>Makes rows as the pipeline would, cheaply: only the key and the time differ from row to row.</summary>
 internal sealed class RowMaker(BenchSettings settings, int seed)
 {
-    private const int EarlierHours = 24 * 30;
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly EnrichedEvent _prototype = Prototype();
     private readonly Random _random = new(seed);
@@ -29,8 +28,8 @@ internal sealed class RowMaker(BenchSettings settings, int seed)
 
     private long HourOf(long number)
     {
-        var present = EarlierHours + (number / settings.RowsPerHour);
-        return _random.Next(100) < settings.LatePercent ? _random.NextInt64(present) : present;
+        var present = (settings.Prefill + number) / settings.RowsPerHour;
+        return _random.Next(100) < settings.LatePercent ? _random.NextInt64(Math.Max(1, present)) : present;
     }
 
     private static EnrichedEvent Prototype() => new()

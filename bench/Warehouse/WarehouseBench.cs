@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Warehouse;
+using Isobar.Events;
 using Isobar.Warehousing;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ internal sealed class WarehouseBench(BenchSettings settings)
         Clear();
         using (var directory = new DataDirectory(settings.Directory))
         {
+            FillBeforehand(directory);
             await using var warehouse = Open(directory);
             await AppendAllAsync(warehouse);
             await MeasureReadsAsync(warehouse);
@@ -34,7 +36,20 @@ internal sealed class WarehouseBench(BenchSettings settings)
         Options.Create(new SqliteOptions { CacheMegabytes = settings.CacheMegabytes, CheckpointPages = settings.CheckpointPages }),
         Options.Create(new SqliteWarehouseOptions()),
         TimeProvider.System,
-        WarehouseSchema.Of(settings.PageBytes, string.Equals(settings.Layout, "clustered", StringComparison.Ordinal)));
+        Schema);
+
+    private FileSchema Schema =>
+        WarehouseSchema.Of(settings.PageBytes, string.Equals(settings.Layout, "clustered", StringComparison.Ordinal));
+
+    private void FillBeforehand(DataDirectory directory)
+    {
+        if (settings.Prefill > 0)
+        {
+            var watch = Stopwatch.StartNew();
+            Prefill.Write(directory, Schema, settings.Prefill, settings.RowsPerHour, RowKey.HourOf(RowMaker.Start));
+            Console.WriteLine($"{settings.Prefill} rows beforehand in {watch.Elapsed.TotalSeconds:0} s, {Size("warehouse.db") / 1e9:0.00} GB");
+        }
+    }
 
     private async Task AppendAllAsync(SqliteWarehouse warehouse)
     {

@@ -24,10 +24,10 @@ internal sealed class BrokerStatements(SqliteFile file) : IDisposable
         "SELECT id, published_at, messages, bytes FROM segments WHERE topic_id = ?1 ORDER BY id LIMIT ?2");
 
     public Statement LastSegmentBefore { get; } = file.Prepare(
-        "SELECT max(id) FROM segments WHERE topic_id = ?1 AND published_at < ?2");
+        "SELECT max(id) FROM segments WHERE topic_id = ?1 AND id <= ?2 AND published_at < ?3");
 
     public Statement MessagesAfter { get; } = file.Prepare(
-        "SELECT total(messages) FROM segments WHERE topic_id = ?1 AND id > ?2");
+        "SELECT total(messages) FROM segments WHERE topic_id = ?1 AND id <= ?2 AND id > ?3");
 
     public Statement SetFloor { get; } = file.Prepare("UPDATE subscriptions SET floor = ?2 WHERE id = ?1");
 

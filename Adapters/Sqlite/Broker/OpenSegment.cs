@@ -55,6 +55,18 @@ internal sealed class OpenSegment
         return HasFresh ? Next++ : -1;
     }
 
+    /// <returns>How many messages will never be delivered because of this.</returns>
+    public int SkipFresh()
+    {
+        var skipped = 0;
+        while (NextFresh() >= 0)
+        {
+            skipped++;
+        }
+
+        return skipped;
+    }
+
     public ReceivedMessage Lease(int message, long lease, long deadline)
     {
         ref var state = ref _states[message];

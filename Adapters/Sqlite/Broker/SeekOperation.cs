@@ -9,8 +9,8 @@ internal sealed class SeekOperation(BrokerStatements statements, Subscription su
     public override void Execute()
     {
         subscription.BeginSeek();
-        _floor = Query(statements.LastSegmentBefore, subscription.Topic.Id, publishedSince.UtcTicks);
-        _unsettled = Query(statements.MessagesAfter, subscription.Topic.Id, _floor);
+        _floor = Query(statements.LastSegmentBefore, publishedSince.UtcTicks);
+        _unsettled = Query(statements.MessagesAfter, _floor);
         Run(statements.SetFloor, _floor);
         Run(statements.DeleteFaultsThrough, _floor);
         statements.DeleteSettlements.Bind(1, subscription.Id);
@@ -21,10 +21,12 @@ internal sealed class SeekOperation(BrokerStatements statements, Subscription su
 
     public override void OnRolledBack() => subscription.AbandonSeek();
 
-    private static long Query(Statement statement, long topic, long bound)
+    // Up to the segment that was announced last: those that this very group writes are still to be announced, and counted then.
+    private long Query(Statement statement, long bound)
     {
-        statement.Bind(1, topic);
-        statement.Bind(2, bound);
+        statement.Bind(1, subscription.Topic.Id);
+        statement.Bind(2, subscription.Topic.LastSegment);
+        statement.Bind(3, bound);
         var value = statement.Step() ? statement.Long(0) : 0;
         statement.Reset();
         return value;

@@ -70,8 +70,10 @@ internal sealed partial class Subscription
     {
         while (taken.Count < maximum && _returned.TryPeek(out var returned, out var due) && due <= pull.Now)
         {
+            // Read first: if reading fails, the message must still be there for the next pull.
+            var isReadable = !returned.Segment.IsDropped && Reload(returned.Segment);
             _returned.Dequeue();
-            if (!returned.Segment.IsDropped && Reload(returned.Segment))
+            if (isReadable)
             {
                 taken.Add(Lease(returned.Segment, returned.Message, pull));
             }

@@ -96,6 +96,7 @@ internal sealed partial class Subscription
         {
             var dropped = _open[_openIds.Min];
             _unsettled -= dropped.Unsettled;
+            _freshMessages -= dropped.Messages is null ? 0 : dropped.SkipFresh();
             _leased -= dropped.Leased;
             dropped.IsDropped = true;
             _leasedSegments.Remove(dropped);

@@ -17,8 +17,15 @@ internal sealed partial class Subscription
                 return false;
             }
 
+            // Read first: if reading fails, the segment must still be the next one, or the floor would pass it.
+            var segment = Read(summary);
             _loadedThrough = summary.Id;
-            if (TryOpen(summary))
+            if (segment is not null)
+            {
+                Open(segment);
+            }
+
+            if (segment?.Messages is not null)
             {
                 return true;
             }
@@ -27,18 +34,17 @@ internal sealed partial class Subscription
         return false;
     }
 
-    private bool TryOpen(SegmentSummary summary)
+    /// <returns>Null if all of it is settled.</returns>
+    private OpenSegment? Read(SegmentSummary summary)
     {
         if (_reader.Settled(Id, summary) is not { } settled)
         {
-            return false;
+            return null;
         }
 
-        var messages = Read(summary.Id);
-        var segment = new OpenSegment(summary, messages, settled);
+        var segment = new OpenSegment(summary, Read(summary.Id), settled);
         _reader.RestoreFaults(Id, segment);
-        Open(segment);
-        return messages is not null;
+        return segment;
     }
 
     /// <summary>Makes the messages of a segment available again.</summary>

@@ -24,7 +24,7 @@ internal sealed class SqliteFile : IDisposable
         Open(directory.PathOf(schema.FileName), SqliteOpenMode.ReadWriteCreate, file =>
         {
             file.Execute($"PRAGMA page_size={schema.PageBytes}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-            file.Configure(options);
+            file.Configure(options, options.CacheMegabytes);
             SchemaCheck.CreateOrVerify(file, schema);
             file.Limit(options.MaxFileMegabytes);
         });
@@ -34,7 +34,7 @@ internal sealed class SqliteFile : IDisposable
     public static SqliteFile OpenForReading(DataDirectory directory, FileSchema schema, SqliteOptions options) =>
         Open(directory.PathOf(schema.FileName), SqliteOpenMode.ReadWrite, file =>
         {
-            file.Configure(options);
+            file.Configure(options, options.ReadCacheMegabytes);
             file.Execute("PRAGMA query_only=ON;");
         });
 
@@ -90,9 +90,9 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    private void Configure(SqliteOptions options) => Execute($"""
+    private void Configure(SqliteOptions options, int cacheMegabytes) => Execute($"""
         PRAGMA busy_timeout={(int)options.BusyTimeout.TotalMilliseconds};
-        PRAGMA cache_size=-{options.CacheMegabytes * 1024};
+        PRAGMA cache_size=-{cacheMegabytes * 1024};
         PRAGMA wal_autocheckpoint={options.CheckpointPages};
         PRAGMA journal_size_limit={options.MaxLogMegabytes * 1024L * 1024L};
         PRAGMA temp_store=MEMORY;

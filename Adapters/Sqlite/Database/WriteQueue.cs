@@ -14,7 +14,15 @@ internal sealed class WriteQueue(int capacity) : IDisposable
     /// <returns>False if the queue is closed.</returns>
     public async ValueTask<bool> EnqueueAsync(WriteOperation operation, CancellationToken cancellationToken)
     {
-        await _room.WaitAsync(cancellationToken);
+        try
+        {
+            await _room.WaitAsync(cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+
         lock (_gate)
         {
             if (_closed)

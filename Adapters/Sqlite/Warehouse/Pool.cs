@@ -3,12 +3,11 @@ using System.Collections.Concurrent;
 namespace Isobar.Adapters.Sqlite.Warehouse;
 
 /// <summary>A bounded number of connections, opened when first needed, lent to one borrower at a time.</summary>
-internal sealed class Pool<T>(int size, Func<T> open) : IDisposable
+internal sealed class Pool<T>(int size, Func<T> open) : IAsyncDisposable
     where T : class, IDisposable
 {
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly ConcurrentBag<T> _idle = [];
-    private volatile bool _disposed;
 
     /// <returns>False if none was free for <paramref name="patience"/>.</returns>
     public Task<bool> ReserveAsync(TimeSpan patience, CancellationToken cancellationToken) =>
@@ -24,31 +23,24 @@ internal sealed class Pool<T>(int size, Func<T> open) : IDisposable
         }
         finally
         {
-            TakeBack(lent);
+            _idle.Add(lent);
         }
     }
 
     /// <summary>Gives a reservation back.</summary>
     public void Release() => _free.Release();
 
-    public void Dispose()
+    /// <summary>Waits for what is lent, and closes everything.</summary>
+    public async ValueTask DisposeAsync()
     {
-        _disposed = true;
+        for (var i = 0; i < size; i++)
+        {
+            await _free.WaitAsync();
+        }
+
         while (_idle.TryTake(out var idle))
         {
             idle.Dispose();
-        }
-    }
-
-    private void TakeBack(T lent)
-    {
-        if (_disposed)
-        {
-            lent.Dispose();
-        }
-        else
-        {
-            _idle.Add(lent);
         }
     }
 }

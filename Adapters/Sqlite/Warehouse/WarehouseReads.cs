@@ -62,12 +62,12 @@ internal sealed class WarehouseReads : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Stops queries that run, and closes the connections as they come back.</summary>
+    /// <summary>Stops the queries that run, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _readers.Dispose();
-        _queries.Dispose();
+        await _readers.DisposeAsync();
+        await _queries.DisposeAsync();
         _closing.Dispose();
     }
 

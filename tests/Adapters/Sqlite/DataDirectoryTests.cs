@@ -30,6 +30,7 @@ public sealed class DataDirectoryTests : IDisposable
         // flock is what .NET's FileShare.None becomes on Linux.
         using var other = Process.Start(new ProcessStartInfo("flock", [_directory.PathOf("isobar.lock"), "sh", "-c", "echo taken; read line"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

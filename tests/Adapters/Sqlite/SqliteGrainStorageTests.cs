@@ -1,6 +1,4 @@
 using Isobar.Adapters.Sqlite;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Adapters.Sqlite;
 

@@ -105,6 +105,32 @@ public abstract partial class BrokerConformance
         Assert.Equal("a", TextOf(await PullOneAsync()));
     }
 
+    /// <summary>Whichever comes first, message or cancellation: the message is in the answer, or free for the next pull.</summary>
+    [Fact]
+    public async Task Message_that_meets_a_cancelled_pull_is_handed_back()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var pull = Broker.PullAsync(Pipeline, 10, cancellation.Token);
+            await Task.WhenAll(Task.Run(() => PublishAsync("a")), Task.Run(cancellation.CancelAsync));
+
+            await AcknowledgeAsync(Assert.Single(await ResultOrNothingAsync(pull) ?? await PullAsync(10)));
+        }
+
+        static async Task<IReadOnlyList<ReceivedMessage>?> ResultOrNothingAsync(Task<IReadOnlyList<ReceivedMessage>> pull)
+        {
+            try
+            {
+                return await pull.WaitAsync(Patience);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+
     [Fact]
     public async Task Ensuring_twice_is_no_error_and_keeps_the_messages()
     {

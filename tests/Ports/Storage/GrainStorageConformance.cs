@@ -1,8 +1,6 @@
 using Isobar.Events;
 using Isobar.Places;
 using Isobar.Weather;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Xunit.Abstractions;
 
