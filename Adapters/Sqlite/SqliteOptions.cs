@@ -30,6 +30,12 @@ public sealed class SqliteOptions
     /// <summary>MB to which a write-ahead log is cut back once it has been copied. Default 128.</summary>
     public int MaxLogMegabytes { get; set; } = 128;
 
+    /// <summary>
+    /// MB beyond which a file does not grow. Default 0: as far as the disk goes. A file at its limit behaves as on a full disk:
+    /// writes fail, with a message, until something is deleted or the limit is raised.
+    /// </summary>
+    public int MaxFileMegabytes { get; set; }
+
     /// <summary>How long a statement waits for a lock that another program (a shell, a backup) holds. Default 5 s.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -13,6 +13,7 @@ internal sealed class SqliteOptionsValidator : IValidateOptions<SqliteOptions>
         problems.RequireAtLeast(1, options.CacheMegabytes, nameof(options.CacheMegabytes));
         problems.RequireAtLeast(1, options.CheckpointPages, nameof(options.CheckpointPages));
         problems.RequireAtLeast(1, options.MaxLogMegabytes, nameof(options.MaxLogMegabytes));
+        problems.RequireAtLeast(0, options.MaxFileMegabytes, nameof(options.MaxFileMegabytes));
         problems.RequirePositive(options.BusyTimeout, nameof(options.BusyTimeout));
         problems.RequirePositive(options.DrainTimeout, nameof(options.DrainTimeout));
         return problems.ToResult();

@@ -7,7 +7,8 @@ internal static class SqliteAdvice
 {
     public static string For(string file, SqliteFailure failure) => failure.Code switch
     {
-        raw.SQLITE_FULL => $"No space is left for {file}. Free space on its disk; work goes on by itself then.",
+        raw.SQLITE_FULL => 
+            $"No space is left for {file}. Free space on its disk, or raise Sqlite:MaxFileMegabytes; nothing is lost meanwhile.",
         raw.SQLITE_CORRUPT => $"{file} is damaged ({failure.Message}). Restore it from a backup, or move it away to start empty.",
         raw.SQLITE_NOTADB => $"{file} is not a database. Restore it from a backup, or move it away to start empty.",
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>

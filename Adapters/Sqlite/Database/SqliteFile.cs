@@ -26,6 +26,7 @@ internal sealed class SqliteFile : IDisposable
             file.Execute($"PRAGMA page_size={schema.PageBytes}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
             file.Configure(options);
             SchemaCheck.CreateOrVerify(file, schema);
+            file.Limit(options.MaxFileMegabytes);
         });
 
     /// <summary>Opens a file that exists already, for reading only.</summary>
@@ -80,6 +81,14 @@ internal sealed class SqliteFile : IDisposable
             SqliteAdvice.For(path, new SqliteFailure(e.SqliteErrorCode, e.SqliteExtendedErrorCode, e.Message)), e),
         _ => exception,
     };
+
+    private void Limit(int megabytes)
+    {
+        if (megabytes > 0)
+        {
+            Execute($"PRAGMA max_page_count={megabytes * 1024L * 1024L / Scalar("PRAGMA page_size")};");
+        }
+    }
 
     private void Configure(SqliteOptions options) => Execute($"""
         PRAGMA busy_timeout={(int)options.BusyTimeout.TotalMilliseconds};

@@ -25,9 +25,19 @@ public sealed class SqliteWarehouse : IWarehouse, IAsyncDisposable
         IOptions<SqliteOptions> sqlite,
         IOptions<SqliteWarehouseOptions> options,
         TimeProvider time)
+        : this(directory, sqlite, options, time, WarehouseSchema.File)
+    {
+    }
+
+    internal SqliteWarehouse(
+        DataDirectory directory,
+        IOptions<SqliteOptions> sqlite,
+        IOptions<SqliteWarehouseOptions> options,
+        TimeProvider time,
+        FileSchema schema)
     {
         _options = options.Value;
-        var file = SqliteFile.OpenForWriting(directory, WarehouseSchema.File, sqlite.Value);
+        var file = SqliteFile.OpenForWriting(directory, schema, sqlite.Value);
         raw.sqlite3_limit(file.Handle, raw.SQLITE_LIMIT_LENGTH, _options.MaxRowBytes);
         _target = new WarehouseWriteFile(file);
         _reads = new WarehouseReads(directory, sqlite.Value, _options, time);

@@ -12,11 +12,13 @@ internal static class WarehouseSchema
 
     // Rows lie in the order of arrival and only the sixteen bytes of their key are in the index: measured in
     // docs/design/warehouse-key.md.
-    public static readonly FileSchema File = new("warehouse.db", 1, $"""
+    public static readonly FileSchema File = Of(pageBytes: 4096, isClustered: false);
+
+    /// <summary>The schema in another physical layout, for measuring one against the other.</summary>
+    public static FileSchema Of(int pageBytes, bool isClustered) => new("warehouse.db", 1, $"""
         CREATE TABLE {EnrichedEventSchema.Table}(
         {string.Join(",\n", EnrichedEventSchema.Columns.Select(Declare))},
-            UNIQUE(row_key)
-        );
+            {(isClustered ? "PRIMARY KEY(row_key)) WITHOUT ROWID" : "UNIQUE(row_key))")};
         CREATE TABLE dead_letters(
             row_key BLOB NOT NULL UNIQUE,
             received_at TEXT NOT NULL,
@@ -32,7 +34,7 @@ internal static class WarehouseSchema
         CREATE INDEX dead_letters_by_event ON dead_letters(event_id, user_id);
         CREATE TABLE figures(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         INSERT INTO figures(name, value) VALUES ('{EnrichedEventSchema.Table}', 0), ('dead_letters', 0);
-        """, 4096);
+        """, pageBytes);
 
     private static string Declare(EnrichedEventColumn column) =>
         $"    {column.Name} {TypeOf(column.Kind)}{(column.Nullable ? string.Empty : " NOT NULL")}";

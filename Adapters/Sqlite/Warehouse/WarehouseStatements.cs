@@ -16,8 +16,8 @@ internal sealed class WarehouseStatements : IDisposable
             $"INSERT INTO dead_letters({WarehouseSchema.DeadLetterColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(row_key) DO NOTHING");
         DeleteDeadLetter = file.Prepare("DELETE FROM dead_letters WHERE row_key = ?");
         DeleteOldRows = file.Prepare($"""
-            DELETE FROM {EnrichedEventSchema.Table} WHERE rowid IN (
-                SELECT rowid FROM {EnrichedEventSchema.Table} WHERE row_key < ?1 ORDER BY row_key LIMIT ?2)
+            DELETE FROM {EnrichedEventSchema.Table} WHERE row_key IN (
+                SELECT row_key FROM {EnrichedEventSchema.Table} WHERE row_key < ?1 ORDER BY row_key LIMIT ?2)
             """);
         DeleteOldDeadLetters = file.Prepare("""
             DELETE FROM dead_letters WHERE rowid IN (

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Isobar.Adapters.Sqlite;
+using Isobar.Adapters.Sqlite.Warehouse;
+using Isobar.Warehousing;
+using Microsoft.Extensions.Options;
+
+namespace Isobar.Bench.Warehouse;
+
+/// <summary>Appends rows to a real warehouse and prints how fast, million by million.</summary>
+internal sealed class WarehouseBench(BenchSettings settings)
+{
+    private const long Million = 1_000_000;
+
+    private long _next;
+    private long _stored;
+    private long _longestMs;
+
+    public async Task RunAsync()
+    {
+        Console.WriteLine(settings);
+        Clear();
+        using (var directory = new DataDirectory(settings.Directory))
+        {
+            await using var warehouse = Open(directory);
+            await AppendAllAsync(warehouse);
+            await MeasureReadsAsync(warehouse);
+        }
+
+        Clear();
+    }
+
+    private SqliteWarehouse Open(DataDirectory directory) => new(
+        directory,
+        Options.Create(new SqliteOptions { CacheMegabytes = settings.CacheMegabytes, CheckpointPages = settings.CheckpointPages }),
+        Options.Create(new SqliteWarehouseOptions()),
+        TimeProvider.System,
+        WarehouseSchema.Of(settings.PageBytes, string.Equals(settings.Layout, "clustered", StringComparison.Ordinal)));
+
+    private async Task AppendAllAsync(SqliteWarehouse warehouse)
+    {
+        Console.WriteLine("million rows/s(wall) rows/s(cpu) longest-append-ms file-GB log-MB");
+        var writers = Enumerable.Range(0, settings.Writers).Select(writer => Task.Run(() => WriteAsync(warehouse, writer))).ToList();
+        var watch = Stopwatch.StartNew();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var mark = Million; mark <= settings.Rows; mark += Million)
+        {
+            while (Interlocked.Read(ref _stored) < mark && !writers.TrueForAll(writer => writer.IsCompleted))
+            {
+                await Task.Delay(5);
+            }
+
+            var now = Process.GetCurrentProcess().TotalProcessorTime;
+            Report(mark / Million, watch.Elapsed, now - cpu);
+            (watch, cpu) = (Stopwatch.StartNew(), now);
+        }
+
+        await Task.WhenAll(writers);
+    }
+
+    private async Task WriteAsync(SqliteWarehouse warehouse, int writer)
+    {
+        var maker = new RowMaker(settings, seed: writer);
+        for (long first; (first = Interlocked.Add(ref _next, settings.Batch) - settings.Batch) < settings.Rows;)
+        {
+            var rows = new EnrichedEvent[settings.Batch];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                rows[i] = maker.Make(first + i);
+            }
+
+            var started = Stopwatch.GetTimestamp();
+            await warehouse.AppendAsync(rows, default);
+            RecordLongest((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Interlocked.Add(ref _stored, rows.Length);
+        }
+    }
+
+    private void RecordLongest(long milliseconds)
+    {
+        for (var seen = Interlocked.Read(ref _longestMs); milliseconds > seen; seen = Interlocked.Read(ref _longestMs))
+        {
+            Interlocked.CompareExchange(ref _longestMs, milliseconds, seen);
+        }
+    }
+
+    private void Report(long million, TimeSpan elapsed, TimeSpan cpu)
+    {
+        var longest = Interlocked.Exchange(ref _longestMs, 0);
+        Console.WriteLine(
+            $"{million,7} {Million / elapsed.TotalSeconds,12:0} {Million / cpu.TotalSeconds,11:0} {longest,17} {Size("warehouse.db") / 1e9,7:0.00} {Size("warehouse.db-wal") / 1e6,6:0}");
+    }
+
+    private static async Task MeasureReadsAsync(SqliteWarehouse warehouse)
+    {
+        await TimeAsync("find, not there", () => warehouse.FindAsync("nobody", "nothing", default));
+        await TimeAsync("count(*)", () => warehouse.QueryAsync(
+            new QueryRequest($"SELECT count(*) FROM {EnrichedEventSchema.Table}", 1, TimeSpan.FromMinutes(10)), default));
+    }
+
+    private static async Task TimeAsync(string what, Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        Console.WriteLine($"{what}: {watch.ElapsedMilliseconds} ms");
+    }
+
+    private long Size(string file)
+    {
+        var info = new FileInfo(Path.Combine(settings.Directory, file));
+        return info.Exists ? info.Length : 0;
+    }
+
+    private void Clear()
+    {
+        if (Directory.Exists(settings.Directory))
+        {
+            Directory.Delete(settings.Directory, recursive: true);
+        }
+    }
+}
