@@ -48,8 +48,18 @@ public sealed class SendFileTests : ClientTest
 
         Assert.Equal((1, 999), (outcome.ExitCode, Server.Accepted.Count));
         Assert.Contains("999 accepted, 1 rejected", outcome.Output);
-        Assert.Contains("500", outcome.Error);
-        Assert.Contains("Not valid JSON", outcome.Error);
+        Assert.Contains("  line 500: Not valid JSON", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_format_does_not_flood_the_screen()
+    {
+        var outcome = await Client.RunAsync("send", Client.WriteFile("notes.txt", Lines(2_000, _ => "dear diary")));
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("and 1,950 more", outcome.Error);
+        Assert.InRange(outcome.Error.Length, 1, 20_000);
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]
