@@ -63,7 +63,7 @@ internal sealed partial class ForecastClient(
             return ForecastOutcome.Failed(WeatherReasons.SourceUnavailable);
         }
 
-        _pause.Begin(reply.RetryAfter ?? TimeSpan.Zero);
+        _pause.Begin(reply.RetryAfter ?? options.Pause);
         return ForecastOutcome.Failed(WeatherReasons.SourceThrottled);
     }
 

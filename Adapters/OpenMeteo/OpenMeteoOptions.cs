@@ -51,6 +51,12 @@ public sealed class OpenMeteoOptions
     public TimeSpan BreakerOpenDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// How long nobody is asked anything after an HTTP 429 that does not say so itself, as Open-Meteo's do not. At most
+    /// <see cref="MaximumPause"/>; default: 1 minute, the shortest window of its quotas.
+    /// </summary>
+    public TimeSpan Pause { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
     /// Longest pause, for all questions, that a <c>Retry-After</c> can impose. Default: 10 minutes. The plan's daily quota
     /// may last longer; then the pause begins anew.
     /// </summary>

@@ -59,6 +59,9 @@ internal sealed class OpenMeteoOptionsValidator : IValidateOptions<OpenMeteoOpti
             options.RetryDelay > TimeSpan.Zero && options.RetryDelay < options.Timeout,
             nameof(options.RetryDelay), $"must be above 0 and below {nameof(options.Timeout)} ({options.Timeout})");
         demand(
+            options.Pause >= TimeSpan.Zero && options.Pause <= options.MaximumPause,
+            nameof(options.Pause), $"must be 0 to {nameof(options.MaximumPause)} ({options.MaximumPause})");
+        demand(
             options.MaximumPause >= TimeSpan.Zero && options.MaximumPause <= Longest,
             nameof(options.MaximumPause), "must be 0 to 1 h");
     }

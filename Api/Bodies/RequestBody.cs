@@ -6,7 +6,8 @@ namespace Isobar.Api.Bodies;
 
 /// <summary>
 /// The whole body of a request, decompressed, in pooled memory: at most <c>limit</c> bytes are ever read out of it, however
-/// small the compressed body was. Dispose it to give the memory back.
+/// small the compressed body was. (A compressed body that never yields a byte ends at the server's own limit, 30 MB in
+/// Kestrel.) Dispose it to give the memory back.
 /// </summary>
 internal sealed class RequestBody : IDisposable
 {
@@ -37,7 +38,6 @@ internal sealed class RequestBody : IDisposable
             throw TooLarge(limit);
         }
 
-        BodyLimit.Apply(request, limit);
         await using var content = ContentCoding.Open(request);
         var body = new RequestBody(FirstSize(request, limit), limit, budget);
         try

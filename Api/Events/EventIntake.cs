@@ -41,6 +41,8 @@ internal sealed class EventIntake(
     // Not cancelled when the client leaves: what is under way costs the same, and the client will send it again.
     private async Task<IResult> PublishAsync(EventBatch batch)
     {
+        using var activity = Tracing.Source.StartActivity("publish user-events", ActivityKind.Producer);
+        activity?.SetTag("messaging.batch.message_count", batch.Messages.Count);
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(options.Value.PublishTimeout, time);
         try

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Orleans;
 
 namespace Isobar.Api.Events;
 
@@ -30,7 +29,7 @@ internal static class WhereaboutsEndpoint
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string event_id, string? user_id, IGrainFactory grains, IWarehouse warehouse)
     {
-        var eventId = RawSegment.Last(context, nameof(event_id));
+        var eventId = RawSegment.Last(context, event_id, nameof(event_id));
         var userId = RawSegment.Id(user_id, nameof(user_id));
         var row = await RecentRowAsync(userId, eventId, grains, warehouse, context.RequestAborted);
         var found = row is null

@@ -12,13 +12,20 @@ namespace Isobar.Api.Paths;
 internal static class RawSegment
 {
     /// <summary>The last segment of the path, decoded: an id of 1 to 128 characters.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="routed">As routing decoded it, for servers that do not keep what was sent.</param>
+    /// <param name="field">Its name.</param>
     /// <exception cref="ProblemException">400.</exception>
-    public static string Last(HttpContext context, string field)
+    public static string Last(HttpContext context, string routed, string field)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var end = target.AsSpan().IndexOfAny('?', '#') is var found and >= 0 ? found : target.Length;
-        var path = target[..end];
-        return Id(Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]), field);
+        return Id(target.Length == 0 ? routed : Last(target), field);
+    }
+
+    private static string Last(string target)
+    {
+        var path = (target.IndexOf('?') is var query and >= 0 ? target[..query] : target).TrimEnd('/');
+        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }
 
     /// <exception cref="ProblemException">400.</exception>

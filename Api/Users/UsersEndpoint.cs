@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
-using Orleans;
 
 namespace Isobar.Api.Users;
 
@@ -31,7 +30,7 @@ internal static class UsersEndpoint
     private static async Task<IResult> AnswerAsync(
         HttpContext context, string id, string? recent, IGrainFactory grains, IWarehouse warehouse, IOptions<ApiOptions> options)
     {
-        var userId = RawSegment.Last(context, nameof(id));
+        var userId = RawSegment.Last(context, id, nameof(id));
         var count = QueryNumber.Read(recent, nameof(recent), options.Value.RecentEvents, 0, MostRecentEvents);
         var snapshot = await grains.GetGrain<IUserGrain>(userId).GetSnapshotAsync(count);
         if (snapshot.Profile.LastSeen is null)

@@ -112,7 +112,7 @@ public sealed class KeyedConsumer
             _logger.DeliveryFailed(failure, _subscription, key, batch.Count);
             _lanes.Separate(batch);
             _pause.OnFailure();
-            _settlements.Add(batch, static _ => Settlement.Again);
+            _settlements.GiveBack(batch);
         }
     }
 
@@ -135,7 +135,7 @@ public sealed class KeyedConsumer
             _pause.OnSuccess();
         }
 
-        _settlements.Add(batch, i => outcomes[i]);
+        _settlements.Add(batch, outcomes);
     }
 
     private async Task ExtendLeasesAsync(CancellationToken drained)

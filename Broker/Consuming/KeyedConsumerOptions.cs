@@ -7,9 +7,11 @@ public sealed class KeyedConsumerOptions
     public const string Section = "Consumer";
 
     /// <summary>
-    /// Messages pulled and not yet settled, at most. Default 20,000. Must stay below <c>Writer:MaxQueuedRows</c>, or the writer will often say busy.
+    /// Messages pulled and not yet settled, at most. Default 8,000: throughput is this over the time a message takes, and each
+    /// costs about 5 KB of memory that outlives a collection. Must stay below <c>Writer:MaxQueuedRows</c>, or the writer will
+    /// often say busy.
     /// </summary>
-    public int MaxInFlight { get; set; } = 20_000;
+    public int MaxInFlight { get; set; } = 8_000;
 
     /// <summary>Messages per pull, at most. Default 2,000.</summary>
     public int MaxPull { get; set; } = 2_000;

@@ -14,20 +14,29 @@ internal sealed class Settlements(IBroker broker, string subscription, ConsumerI
     private Task _sending = Task.CompletedTask;
     private bool _isSending;
 
-    public void Add(IReadOnlyList<ReceivedMessage> batch, Func<int, Settlement> settlementOf)
+    public void Add(List<ReceivedMessage> batch, IReadOnlyList<Settlement> outcomes)
     {
         lock (_gate)
         {
             for (var i = 0; i < batch.Count; i++)
             {
-                AddOne(batch[i].AckId, settlementOf(i));
+                AddOne(batch[i].AckId, outcomes[i]);
             }
 
-            if (!_isSending)
+            Send();
+        }
+    }
+
+    public void GiveBack(List<ReceivedMessage> batch)
+    {
+        lock (_gate)
+        {
+            foreach (var message in batch)
             {
-                _isSending = true;
-                _sending = SendAsync();
+                AddOne(message.AckId, Settlement.Again);
             }
+
+            Send();
         }
     }
 
@@ -37,6 +46,15 @@ internal sealed class Settlements(IBroker broker, string subscription, ConsumerI
         lock (_gate)
         {
             return _sending;
+        }
+    }
+
+    private void Send()
+    {
+        if (!_isSending)
+        {
+            _isSending = true;
+            _sending = SendAsync();
         }
     }
 

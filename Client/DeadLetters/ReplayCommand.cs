@@ -26,7 +26,7 @@ internal sealed class ReplayCommand : ClientCommand
         Add(_reason);
         Validators.Add(result =>
         {
-            if (result.GetValue(_all) == (result.GetValue(_keys) is { Length: > 0 }))
+            if (result.IsGiven(_all) == result.IsGiven(_keys))
             {
                 result.AddError("Say which: KEYs, or --all.");
             }

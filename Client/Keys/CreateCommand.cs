@@ -33,13 +33,8 @@ internal sealed class CreateCommand : ClientCommand
     {
         _terminal = terminal;
         _directory = new KeyDirectory(terminal);
-        _name.Validators.Add(result =>
-        {
-            if (result.GetValue(_name) is { Length: 0 or > LongestName })
-            {
-                result.AddError($"--name: 1 to {LongestName} characters.");
-            }
-        });
+        _name.Allow(value => value is { Length: > 0 and <= LongestName }, $"1 to {LongestName} characters");
+        _scope.AcceptOnlyFromAmong("write", "read", "admin");
         Add(_name);
         Add(_scope);
         Add(_directory.Data);

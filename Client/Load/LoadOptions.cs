@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using Isobar.Client.CommandLine;
 using Isobar.Client.Load.Generation;
 using Isobar.Events;
 
@@ -12,6 +12,12 @@ internal sealed class LoadOptions
     private const double RequestsPerSecond = 50;
     private const int LargestOwnBatch = 1_000;
 
+    // As many as the eight digits of a user's name tell apart.
+    private const int LargestUsers = 99_999_999;
+    private const int LargestConnections = 1_000;
+
+    private static readonly TimeSpan UsualDuration = TimeSpan.FromSeconds(10);
+
     private readonly Option<double> _rate = new("--rate") { Description = "Events per second; 0: as fast as they are answered", HelpName = "N" };
     private readonly Option<int> _users = Number("--users", "Distinct users", 1_000);
     private readonly Option<int> _places = Number("--places", "Distinct places that they are at", 200);
@@ -22,25 +28,20 @@ internal sealed class LoadOptions
     private readonly Option<bool> _visibility = new("--measure-visibility") { Description = "Measure how soon an event can be queried, by probes" };
     private readonly Option<bool> _drain = new("--drain") { Description = "Afterwards wait until every event is a row, and say how fast that was" };
 
-    private readonly Option<TimeSpan> _duration = new("--duration")
+    private readonly Option<TimeSpan?> _duration = new("--duration")
     {
-        Description = "How long: 30s, 5m, 1h",
+        Description = "How long: 30s, 5m, 1h [default: 10s]",
         HelpName = "D",
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(10),
-        CustomParser = Durations.Parse,
+        CustomParser = argument => Durations.Parse(argument),
     };
 
     public void AddTo(Command command)
     {
-        _rate.Validators.Add(result => Require(result, _rate, value => value >= 0, "0 or more"));
-        foreach (var option in new[] { _users, _places, _connections })
-        {
-            option.Validators.Add(result => Require(result, option, value => value >= 1, "at least 1"));
-        }
-
-        _users.Validators.Add(result => Require(result, _users, value => value <= 99_999_999, "at most 99999999"));
-        _batch.Validators.Add(result => Require(
-            result, _batch, value => value is null or (>= 1 and <= EventLimits.EventsPerRequest), $"1 to {EventLimits.EventsPerRequest}"));
+        _rate.Allow(value => value >= 0, "0 or more");
+        _places.Allow(value => value >= 1, "at least 1");
+        _connections.Allow(value => value is >= 1 and <= LargestConnections, $"from 1 to {LargestConnections}");
+        _users.Allow(value => value is >= 1 and <= LargestUsers, $"from 1 to {LargestUsers}");
+        _batch.Allow(value => value is >= 1 and <= EventLimits.EventsPerRequest, $"from 1 to {EventLimits.EventsPerRequest}");
         foreach (var option in new Option[]
             { _rate, _duration, _users, _places, _duplicates, _invalid, _connections, _batch, _visibility, _drain })
         {
@@ -55,7 +56,7 @@ internal sealed class LoadOptions
         var mix = new LoadMix(
             parsed.GetValue(_users), parsed.GetValue(_places), parsed.GetValue(_duplicates), parsed.GetValue(_invalid));
         return new LoadSettings(
-            rate, parsed.GetValue(_duration), parsed.GetValue(_batch) ?? BatchFor(rate, connections), connections, mix,
+            rate, parsed.GetValue(_duration) ?? UsualDuration, parsed.GetValue(_batch) ?? BatchFor(rate, connections), connections, mix,
             parsed.GetValue(_visibility), parsed.GetValue(_drain));
     }
 
@@ -67,12 +68,4 @@ internal sealed class LoadOptions
 
     private static Option<double> Share(string name, string description) =>
         new(name) { Description = description, HelpName = "P", CustomParser = Shares.Parse };
-
-    private static void Require<T>(OptionResult result, Option<T> option, Func<T?, bool> rule, string allowed)
-    {
-        if (!rule(result.GetValue(option)))
-        {
-            result.AddError($"{option.Name}: {allowed}.");
-        }
-    }
 }

@@ -32,8 +32,8 @@ internal sealed class LocationCommand : ClientCommand
         Add(_longitude);
         Validators.Add(result =>
         {
-            var degrees = new[] { result.GetValue(_latitude), result.GetValue(_longitude) }.Count(value => value is not null);
-            if (degrees == 1 || result.GetValue(_cell) is null == (degrees == 0))
+            var north = result.IsGiven(_latitude);
+            if (north != result.IsGiven(_longitude) || north == result.IsGiven(_cell))
             {
                 result.AddError("Say where: a CELL, or --latitude and --longitude.");
             }

@@ -29,6 +29,7 @@ internal sealed class QueryCommand : ClientCommand
     {
         GoodToKnow = "Rows are in the table enriched_events; what could not become one is in dead_letters.";
         _terminal = terminal;
+        _format.AcceptOnlyFromAmong("table", "json", "csv");
         Add(_sql);
         Add(_format);
         SetAction(RunAsync);

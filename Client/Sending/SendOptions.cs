@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Isobar.Client.CommandLine;
 using Isobar.Events;
 
 namespace Isobar.Client.Sending;
@@ -50,9 +51,10 @@ internal sealed class SendOptions
     public void AddTo(Command command)
     {
         From.AcceptOnlyFromAmong("randomuser");
-        Count.Validators.Add(result => Require(result.GetValue(Count) is >= 1 and <= RandomUserApi.LargestCount, result, Count.Description!));
-        Batch.Validators.Add(result => Require(result.GetValue(Batch) is >= 1 and <= EventLimits.EventsPerRequest, result, Batch.Description!));
-        Rate.Validators.Add(result => Require(result.GetValue(Rate) is not <= 0, result, "It must be more than 0."));
+        Format.AcceptOnlyFromAmong("events", "randomuser");
+        Count.Allow(value => value is >= 1 and <= RandomUserApi.LargestCount, $"from 1 to {RandomUserApi.LargestCount}");
+        Batch.Allow(value => value is >= 1 and <= EventLimits.EventsPerRequest, $"from 1 to {EventLimits.EventsPerRequest}");
+        Rate.Allow(value => value > 0, "more than 0");
         command.Validators.Add(RequireOneSource);
         command.Add(File);
         foreach (var option in new Option[] { Format, Rate, Batch, Restart, From, Count, RandomUserUrl })
@@ -67,17 +69,9 @@ internal sealed class SendOptions
 
     private void RequireOneSource(CommandResult result)
     {
-        if (result.GetValue(File) is null == result.GetValue(From) is null)
+        if (result.IsGiven(File) == result.IsGiven(From))
         {
             result.AddError("Say what to send: a file, - for standard input, or --from randomuser.");
-        }
-    }
-
-    private static void Require(bool holds, OptionResult result, string rule)
-    {
-        if (!holds)
-        {
-            result.AddError($"{result.Option.Name}: {rule}");
         }
     }
 }

@@ -1,12 +1,14 @@
 using Isobar.Client.CommandLine;
 using Isobar.Client.Output;
-using Spectre.Console;
 
 namespace Isobar.Client.Sending;
 
 /// <summary>Prints what a send came to.</summary>
 internal static class SendReportWriter
 {
+    // What fits a screen or two; a file of another format is rejected line by line.
+    private const int RejectionsShown = 50;
+
     public static void WriteJson(SendReport report, Terminal terminal) => terminal.Output.WriteJson(new
     {
         report.Source,
@@ -47,17 +49,15 @@ internal static class SendReportWriter
 
     private static void WriteRejections(SendReport report, Terminal terminal)
     {
-        var table = JsonTable.Empty(["line", "field", "reason"]);
-        foreach (var rejection in report.Totals.Rejections)
+        foreach (var rejection in report.Totals.Rejections.Take(RejectionsShown))
         {
-            table.AddRow(new Text($"{rejection.Line}"), new Text(rejection.Field), new Text(rejection.Reason));
+            var field = rejection.Field.Length > 0 ? $"{rejection.Field}: " : "";
+            terminal.Error.WriteLine($"  line {rejection.Line}: {field}{rejection.Reason}");
         }
 
-        terminal.ForError().Write(table);
-        var unlisted = report.Totals.Rejected - report.Totals.Rejections.Count;
-        if (unlisted > 0)
+        if (report.Totals.Rejected > RejectionsShown)
         {
-            terminal.Error.WriteLine($"isobar: {unlisted:n0} more were rejected.");
+            terminal.Error.WriteLine($"  and {report.Totals.Rejected - RejectionsShown:n0} more (--json lists the first {SendTotals.RejectionsKept:n0})");
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Isobar.Client.Sending;
 /// <summary>What a send has come to so far.</summary>
 internal sealed class SendTotals
 {
-    // More than anybody reads; the rest is counted.
-    private const int RejectionsKept = 1_000;
+    /// <summary>More than anybody reads; the rest is counted.</summary>
+    public const int RejectionsKept = 1_000;
 
     private readonly List<Rejection> _rejections = [];
 

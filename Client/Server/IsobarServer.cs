@@ -77,11 +77,18 @@ internal sealed class IsobarServer : IDisposable
         }
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-        return document.RootElement.Clone();
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException malformed)
+        {
+            throw new CommandFailedException($"{Address} is no Isobar server: its answer is no JSON. Check --server.", malformed);
+        }
     }
 
     private static string Version => typeof(IsobarServer).Assembly.GetName().Version!.ToString(3);

@@ -28,10 +28,12 @@ internal sealed class RowStream(IsobarServer server, Terminal terminal, string? 
             await using var rows = RowsOf(response, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(rows))
             {
+                _failures = 0;
                 yield return rows.Current;
             }
 
             terminal.Error.WriteLine("isobar: the connection was lost; connecting again …");
+            await WaitAsync(cancellationToken);
         }
     }
 
@@ -41,15 +43,17 @@ internal sealed class RowStream(IsobarServer server, Terminal terminal, string? 
         {
             if (await TryConnectAsync(cancellationToken) is { } response)
             {
-                _failures = 0;
                 _wasConnected = true;
                 _connected.TrySetResult();
                 return response;
             }
 
-            await terminal.Delay(_backoff.Next(++_failures, retryAfter: null), cancellationToken);
+            await WaitAsync(cancellationToken);
         }
     }
+
+    private Task WaitAsync(CancellationToken cancellationToken) =>
+        terminal.Delay(_backoff.Next(++_failures, retryAfter: null), cancellationToken);
 
     // Null if it may work later. What never worked is the person's to mend.
     private async Task<HttpResponseMessage?> TryConnectAsync(CancellationToken cancellationToken)

@@ -23,13 +23,7 @@ internal sealed class WatchCommand : ClientCommand
             "./isobar watch --json | jq -r .weather_text")
     {
         _terminal = terminal;
-        _count.Validators.Add(result =>
-        {
-            if (result.GetValue(_count) < 1)
-            {
-                result.AddError("--count: at least 1.");
-            }
-        });
+        _count.Allow(value => value >= 1, "at least 1");
         Add(_user);
         Add(_cell);
         Add(_count);

@@ -26,7 +26,7 @@ internal sealed partial class Activation
             {
                 return _state == ActivationState.Ended
                     ? Task.CompletedTask
-                    : (_ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                    : (_ended ??= new()).Task;
             }
         }
     }
@@ -212,7 +212,6 @@ internal sealed partial class Activation
             _ending ??= new(DeactivationReasonCode.ActivationFailed, failure, "Activation failed.");
             waiting = _requests.TakeWaiting();
             ended = _ended;
-            SignalIdle();
         }
 
         if (_isCounted)
@@ -225,6 +224,7 @@ internal sealed partial class Activation
             PassOn(request, failure);
         }
 
+        SignalIdle();
         ended?.SetResult();
     }
 

@@ -115,6 +115,15 @@ internal sealed partial class Activation : IGrainContext
     /// <summary>Does what is due: begins the activation, starts requests, or begins its end.</summary>
     public void RunTurn()
     {
+        RunDueTurn();
+        if (_idle is not null)
+        {
+            SignalIdle();
+        }
+    }
+
+    private void RunDueTurn()
+    {
         if (TryBeginActivation())
         {
             _lifecycle = ActivateAsync();
@@ -146,12 +155,16 @@ internal sealed partial class Activation : IGrainContext
             _requests.Remove(request);
             _lastUsedAt = request.CountsAsUse ? now : _lastUsedAt;
             queueTurn = TakeTurn();
-            SignalIdle();
         }
 
         if (queueTurn)
         {
             Scheduler.QueueTurn();
+        }
+
+        if (_idle is not null)
+        {
+            SignalIdle();
         }
     }
 
@@ -162,7 +175,7 @@ internal sealed partial class Activation : IGrainContext
         {
             return _requests.IsEmpty
                 ? Task.CompletedTask
-                : (_idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                : (_idle ??= new()).Task;
         }
     }
 
@@ -180,7 +193,7 @@ internal sealed partial class Activation : IGrainContext
             queueTurn = now >= _endBy && TakeTurn();
         }
 
-        expired.ForEach(request => request.Abandon(new TimeoutException(
+        expired.ForEach(request => request.Fail(new TimeoutException(
             $"{GrainId} did not answer {request.Method} within {request.Method.Timeout}; it {(request.IsRunning ? "is still running" : "had not started")}.")));
         if (queueTurn)
         {
@@ -236,7 +249,6 @@ internal sealed partial class Activation : IGrainContext
 
             // Its caller gave up while it waited: it is not worth starting.
             _requests.Remove(request);
-            SignalIdle();
         }
 
         return null;
@@ -261,12 +273,18 @@ internal sealed partial class Activation : IGrainContext
         _ => false,
     };
 
+    /// <summary>Tells whoever waits for it that nothing is outstanding. Not under the lock: they may go on at once.</summary>
     private void SignalIdle()
     {
-        if (_idle is not null && _requests.IsEmpty)
+        TaskCompletionSource? idle = null;
+        lock (_gate)
         {
-            _idle.SetResult();
-            _idle = null;
+            if (_idle is not null && _requests.IsEmpty)
+            {
+                (idle, _idle) = (_idle, null);
+            }
         }
+
+        idle?.SetResult();
     }
 }

@@ -12,6 +12,7 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
     private GrainRequest? _first;
     private GrainRequest? _last;
     private int _running;
+    private int _runningExclusive;
     private int _runningReadOnly;
     private int _waitingReadOnly;
 
@@ -20,11 +21,11 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
     public bool IsAnyRunning => _running > 0;
 
     /// <summary>Whether some waiting request may start now.</summary>
-    public bool CanStart => _interleaving.Count > 0 || (_exclusive is { Count: > 0 } && (_running == 0 || CanJoinReaders));
+    public bool CanStart => _interleaving.Count > 0 || (_exclusive is { Count: > 0 } && (_runningExclusive == 0 || CanJoinReaders));
 
     private int Waiting => _interleaving.Count + (_exclusive?.Count ?? 0);
 
-    private bool CanJoinReaders => _waitingReadOnly > 0 && _running == _runningReadOnly;
+    private bool CanJoinReaders => _waitingReadOnly > 0 && _runningExclusive == _runningReadOnly;
 
     /// <summary>Adds a request at the end. Timer ticks are always taken: each timer has at most one.</summary>
     public bool TryAdd(GrainRequest request)
@@ -35,7 +36,7 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
         }
 
         Link(request);
-        if (isReentrant || request.MayInterleave)
+        if (Interleaves(request))
         {
             _interleaving.Enqueue(request);
             return true;
@@ -49,12 +50,10 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
     /// <summary>Takes the next request that may start, and counts it as running.</summary>
     public GrainRequest? StartNext()
     {
-        var request = TakeNext();
+        var request = _interleaving.TryDequeue(out var interleaving) ? interleaving : TakeExclusive();
         if (request is not null)
         {
-            request.IsRunning = true;
-            _running++;
-            _runningReadOnly += request.Method.Method.IsReadOnly ? 1 : 0;
+            Count(request, 1);
         }
 
         return request;
@@ -66,9 +65,7 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
         Unlink(request);
         if (request.IsRunning)
         {
-            request.IsRunning = false;
-            _running--;
-            _runningReadOnly -= request.Method.Method.IsReadOnly ? 1 : 0;
+            Count(request, -1);
         }
     }
 
@@ -98,22 +95,31 @@ internal sealed class RequestQueue(bool isReentrant, int capacity)
         return expired;
     }
 
-    private GrainRequest? TakeNext()
-    {
-        if (_interleaving.TryDequeue(out var request))
-        {
-            return request;
-        }
+    /// <summary>Whether it waits for no other. What may interleave neither waits nor is waited for.</summary>
+    private bool Interleaves(GrainRequest request) => isReentrant || request.MayInterleave;
 
+    private void Count(GrainRequest request, int change)
+    {
+        request.IsRunning = change > 0;
+        _running += change;
+        if (!Interleaves(request))
+        {
+            _runningExclusive += change;
+            _runningReadOnly += request.Method.Method.IsReadOnly ? change : 0;
+        }
+    }
+
+    private GrainRequest? TakeExclusive()
+    {
         if (_exclusive is not { Count: > 0 })
         {
             return null;
         }
 
-        return _running == 0 ? TakeExclusive() : CanJoinReaders ? TakeReader() : null;
+        return _runningExclusive == 0 ? TakeFirst() : CanJoinReaders ? TakeReader() : null;
     }
 
-    private GrainRequest TakeExclusive()
+    private GrainRequest TakeFirst()
     {
         var request = _exclusive!.Dequeue();
         _waitingReadOnly -= request.Method.Method.IsReadOnly ? 1 : 0;

@@ -3,7 +3,10 @@ namespace Isobar.EmbeddedRuntime;
 /// <summary>A call that answers with a value. For generated code.</summary>
 public abstract class AnswerRequest<T> : GrainRequest
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Without RunContinuationsAsynchronously, which would send Task.WhenAll and WaitAsync through the thread pool behind a
+    // simulator's back. Nothing of the caller runs in the callee's turn even so: an await resumes on the scheduler it
+    // captured, and one that captured none is never inlined where another scheduler is current.
+    private readonly TaskCompletionSource<T> _answer = new();
 
     /// <summary>What the caller awaits.</summary>
     internal Task<T> Answer => _answer.Task;

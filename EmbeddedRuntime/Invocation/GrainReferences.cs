@@ -56,18 +56,16 @@ internal sealed class GrainReferences : IClusterClient
 
     private GrainBinding[] BindingsOf(Type type) => _bindings.TryGetValue(type, out var bindings) ? bindings : [];
 
-    /// <summary>As Orleans chooses: by the prefix; without one, the class that is named as the interface is.</summary>
+    /// <summary>As Orleans chooses: by the prefix, the whole name before all; without one, no class is better than another.</summary>
     private static GrainBinding Choose(GrainBinding[] bindings, Type type, string? prefix)
     {
         var matches = bindings
             .Where(binding => prefix is null || binding.Class.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal))
             .ToList();
-        var primary = matches.Find(match => prefix is null
-            ? $"I{match.Class.Type.Name}" == type.Name || match.Class.Type.Name == $"{type.Name[1..]}Grain"
-            : match.Class.Type.FullName == prefix);
+        var exact = matches.Find(match => match.Class.Type.FullName == prefix);
         return matches switch
         {
-            _ when primary is not null => primary,
+            _ when exact is not null => exact,
             [var only] => only,
             [] => throw new ArgumentException(
                 $"Could not find an implementation for interface {type.FullName}{(prefix is null ? "" : $" whose name starts with {prefix}")}. " +

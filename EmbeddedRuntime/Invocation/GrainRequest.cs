@@ -10,7 +10,7 @@ public abstract class GrainRequest
     private CancellationTokenRegistration _callerCancellation;
     private bool _isCanceled;
 
-    /// <summary>The token for the grain's method: canceled with the caller's own, and when the call times out.</summary>
+    /// <summary>The token for the grain's method: canceled with the caller's own. A timeout does not cancel it.</summary>
     /// <remarks>Made when the method is entered, on the activation's scheduler, which also cancels it.</remarks>
     protected CancellationToken Cancellation
     {
@@ -81,15 +81,15 @@ public abstract class GrainRequest
         if (token.CanBeCanceled)
         {
             _callerCancellation = token.UnsafeRegister(
-                static (request, token) => ((GrainRequest)request!).Abandon(new OperationCanceledException(token)),
+                static (request, token) => ((GrainRequest)request!).Abandon(token),
                 this);
         }
     }
 
     /// <summary>Fails the caller at once and tells the method, if it runs, that nobody waits for it.</summary>
-    internal void Abandon(Exception reason)
+    internal void Abandon(CancellationToken token)
     {
-        Fail(reason);
+        Fail(new OperationCanceledException(token));
         Activation?.Scheduler.Post(static request => ((GrainRequest)request!).CancelMethod(), this);
     }
 

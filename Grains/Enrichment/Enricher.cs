@@ -32,7 +32,13 @@ public sealed class Enricher(
 
         await WithinBudgetAsync(lookups);
         var enrichedAt = time.GetUtcNow();
-        return lookups.ConvertAll(lookup => lookup.End(enrichedAt, Weather(lookup, enrichedAt)));
+        var rows = new EnrichedEvent[lookups.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = lookups[i].End(enrichedAt, Weather(lookups[i], enrichedAt));
+        }
+
+        return rows;
     }
 
     private Lookup Begin(RowKey key, UserEvent userEvent, ref LastPlace last)
@@ -50,18 +56,14 @@ public sealed class Enricher(
 
     private async Task WithinBudgetAsync(List<Lookup> lookups)
     {
-        var pending = lookups
-            .Where(static lookup => lookup.Answer is { IsCompleted: false })
-            .Select(static lookup => lookup.Answer!)
-            .Distinct()
-            .ToArray();
-        if (pending.Length == 0)
+        // Nearly always the cache has answered at once.
+        if (!lookups.Exists(static lookup => lookup.IsPending))
         {
             return;
         }
 
         // What matters is what is answered by then, not how: each answer is judged on its own afterwards.
-        Task all = Task.WhenAll(pending);
+        Task all = Task.WhenAll(lookups.Where(static lookup => lookup.IsPending).Select(static lookup => lookup.Answer!).Distinct());
         await all.WaitAsync(_budget, time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
@@ -81,9 +83,11 @@ public sealed class Enricher(
         return joined;
     }
 
-    private sealed record Lookup(
+    private readonly record struct Lookup(
         RowKey Key, UserEvent Event, GeoPoint? Place, LocationSource Source, Cell? Cell, Task<SlotWeather>? Answer)
     {
+        public bool IsPending => Answer is { IsCompleted: false };
+
         public EnrichedEvent End(DateTimeOffset enrichedAt, SlotWeather weather) => new()
         {
             Key = Key,

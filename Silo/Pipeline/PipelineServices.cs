@@ -20,6 +20,7 @@ internal static class PipelineServices
         services.AddValidatedOptions<KeyedConsumerOptions>(static options => options.Faults())
             .Bind(configuration.GetSection(KeyedConsumerOptions.Section));
         services.AddSingleton<MessageDeadLetters>();
+        services.AddSingleton<DeliveryTrouble>();
         services.AddSingleton<UserEventHandler>();
         services.AddSingleton(static provider => new ConsumerInstruments(
             provider.GetRequiredService<IsobarMeter>().Meter, StreamNamespaces.UserEvents));

@@ -14,7 +14,8 @@ namespace Isobar.Silo.Pipeline;
 /// Reads messages of the topic <c>user-events</c> and delivers them to their user's grain as one batch. What is not an event is a
 /// dead letter after its attempts.
 /// </summary>
-public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters deadLetters, IOptions<DeliveryOptions> options)
+public sealed class UserEventHandler(
+    IStreamDelivery streams, MessageDeadLetters deadLetters, DeliveryTrouble trouble, IOptions<DeliveryOptions> options)
     : IKeyedHandler
 {
     private static readonly ActivitySource Source = new(Tracing.SourceName);
@@ -27,10 +28,11 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
     public async Task<IReadOnlyList<Settlement>> HandleAsync(
         string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
     {
-        var readings = messages.Select(message => ReadFor(key, message)).ToList();
+        var readings = new EventReading[messages.Count];
         var events = new List<UserEvent>(messages.Count);
-        for (var i = 0; i < readings.Count; i++)
+        for (var i = 0; i < readings.Length; i++)
         {
+            readings[i] = ReadFor(key, messages[i]);
             if (readings[i].Event is { } userEvent)
             {
                 events.Add(Received(userEvent, messages[i]));
@@ -39,7 +41,7 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
 
         var delivered = await DeliverAsync(key, events) ? Settlement.Done : Settlement.Again;
         var settlements = new Settlement[messages.Count];
-        for (var i = 0; i < readings.Count; i++)
+        for (var i = 0; i < readings.Length; i++)
         {
             settlements[i] = readings[i].IsValid ? delivered : await RefuseAsync(messages[i], readings[i].Fault);
         }
@@ -63,6 +65,7 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
         catch (Exception failure) when (TransientFailures.IsTransient(failure))
         {
             activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            trouble.OnFailure(failure);
             return false;
         }
     }
@@ -81,6 +84,7 @@ public sealed class UserEventHandler(IStreamDelivery streams, MessageDeadLetters
         }
         catch (Exception failure) when (TransientFailures.IsTransient(failure))
         {
+            trouble.OnFailure(failure);
             return Settlement.Again;
         }
     }

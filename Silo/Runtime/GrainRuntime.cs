@@ -8,5 +8,12 @@ namespace Isobar.Silo.Runtime;
 internal static class GrainRuntime
 {
     public static IServiceCollection AddGrainRuntime(this IServiceCollection services) =>
-        services.AddEmbeddedRuntime(static runtime => runtime.AddGrains(typeof(UserGrain).Assembly));
+        services.AddEmbeddedRuntime(static runtime =>
+        {
+            runtime.AddGrains(typeof(UserGrain).Assembly);
+
+            // All users of the silo call one writer, whose own bound (Writer:MaxQueuedRows) is the one that should be felt:
+            // the messages in flight are fewer than this.
+            runtime.MaxQueuedRequestsPerActivation = 200_000;
+        });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
 using Isobar.Broker.Consuming;
+using Isobar.Silo.Pipeline;
 using Isobar.Users;
 using Isobar.Warehousing;
 
@@ -8,7 +9,8 @@ namespace Isobar.Silo.Stats;
 
 /// <summary>What became of the messages, since start.</summary>
 internal sealed class PipelineStats(
-    KeyedConsumer consumer, ConsumerInstruments messages, UserInstruments users, WriterInstruments writer) : IStatsSection
+    KeyedConsumer consumer, ConsumerInstruments messages, UserInstruments users, WriterInstruments writer, DeliveryTrouble trouble)
+    : IStatsSection
 {
     public string Name => "pipeline";
 
@@ -20,6 +22,7 @@ internal sealed class PipelineStats(
         ["given_back"] = messages.GivenBack,
         ["at_fault"] = messages.AtFault,
         ["delivery_failures"] = messages.DeliveriesFailed,
+        ["transient_failures"] = new JsonObject(trouble.Totals.Select(static kind => KeyValuePair.Create(kind.Key, (JsonNode?)kind.Value))),
         ["settlement_failures"] = messages.SettlementsFailed,
         ["events_stored"] = users.Stored.Value,
         ["duplicates"] = users.Duplicates.Value,

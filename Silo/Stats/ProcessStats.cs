@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
 
@@ -6,7 +7,7 @@ namespace Isobar.Silo.Stats;
 /// <summary>The process itself.</summary>
 internal sealed class ProcessStats(TimeProvider time) : IStatsSection
 {
-    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    private readonly DateTime _startedAt = Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     public string Name => "process";
 
@@ -14,10 +15,13 @@ internal sealed class ProcessStats(TimeProvider time) : IStatsSection
     {
         ["version"] = typeof(ProcessStats).Assembly.GetName().Version?.ToString(3),
         ["runtime"] = "embedded",
-        ["uptime_s"] = Math.Round((time.GetUtcNow() - _startedAt).TotalSeconds, 1),
+        ["uptime_s"] = Math.Round((time.GetUtcNow().UtcDateTime - _startedAt).TotalSeconds, 1),
         ["cpu_s"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 2),
         ["working_set_bytes"] = Environment.WorkingSet,
         ["managed_heap_bytes"] = GC.GetTotalMemory(forceFullCollection: false),
+        ["gc_collections"] = new JsonArray(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)),
+        ["gc_pause_ms"] = Math.Round(GC.GetTotalPauseDuration().TotalMilliseconds),
+        ["allocated_bytes"] = GC.GetTotalAllocatedBytes(),
         ["processors"] = Environment.ProcessorCount,
     });
 }

@@ -22,7 +22,7 @@ internal static class SiloTelemetry
             .ConfigureResource(static resource => resource.AddService("isobar"))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(IsobarMeter.Name).AddRuntimeInstrumentation();
+                metrics.AddMeter(IsobarMeter.Name, $"{IsobarMeter.Name}.*").AddRuntimeInstrumentation();
                 if (exports)
                 {
                     metrics.AddOtlpExporter();

@@ -9,7 +9,11 @@ namespace Isobar.Client.Sending.Journal;
 /// </summary>
 internal sealed class SendJournal
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     private readonly string _path;
 
@@ -61,7 +65,7 @@ internal sealed class SendJournal
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalEntry>(File.ReadAllText(path))
+            return JsonSerializer.Deserialize<JournalEntry>(File.ReadAllText(path), Options)
                 ?? throw new JsonException("It is empty.");
         }
         catch (JsonException malformed)

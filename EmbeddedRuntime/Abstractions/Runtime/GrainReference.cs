@@ -26,9 +26,13 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
 
     public override string ToString() => $"GrainReference:{GrainId}:{Binding.Interface.Type.Name}";
 
-    /// <summary>Sends a call; its failures, those of sending included, are in the task. For generated code.</summary>
+    /// <summary>
+    /// Sends a call. Its failures, those of sending included, are in the task; only a token that is canceled already
+    /// throws here, as on Orleans. For generated code.
+    /// </summary>
     protected Task<T> Send<T>(AnswerRequest<T> request, int method, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Binding.Silo.Send(request, Binding.Methods[method], GrainId, cancellationToken);
         return request.Answer;
     }
@@ -36,6 +40,7 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
     /// <inheritdoc cref="Send{T}(AnswerRequest{T}, int, CancellationToken)"/>
     protected Task Send(VoidRequest request, int method, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var bound = Binding.Methods[method];
         Binding.Silo.Send(request, bound, GrainId, cancellationToken);
         return bound.Method.IsOneWay ? Task.CompletedTask : request.Answer;

@@ -96,11 +96,16 @@ public sealed class BadDayTests : OpenMeteoFixture
     }
 
     [Fact]
-    public async Task Throttled_without_a_word_on_how_long_is_not_repeated()
+    public async Task Throttled_without_a_word_on_how_long_the_service_is_left_alone_for_a_minute()
     {
-        Service.Otherwise = Behaviours.Status(429);
-        AssertFailed(WeatherReasons.SourceThrottled, Assert.Single(await AskAsync(Source(), Present(10))));
+        Service.Next(Behaviours.Status(429));
+        var source = Source();
+        AssertFailed(WeatherReasons.SourceThrottled, Assert.Single(await AskAsync(source, Present(10))));
+        Clock.Advance(TimeSpan.FromSeconds(59));
+        AssertFailed(WeatherReasons.SourceThrottled, Assert.Single(await AskAsync(source, Present(10))));
         Assert.Equal(1, Service.Requests);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotNull(Assert.Single(await AskAsync(source, Present(10))).Observation);
     }
 
     [Fact]

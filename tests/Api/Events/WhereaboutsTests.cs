@@ -11,7 +11,7 @@ public sealed class WhereaboutsTests
     [InlineData(false)]
     public async Task A_stored_event_is_its_row_whether_the_user_remembers_it_or_not(bool remembered)
     {
-        await using var host = await ApiHost.StartAsync();
+        await using var host = await ApiHost.StartAsync(overNetwork: true);
         var row = Samples.Row("u 1", "e/1");
         host.Warehouse.Rows.Add(row);
         if (remembered)

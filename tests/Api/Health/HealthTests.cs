@@ -53,8 +53,9 @@ public sealed class HealthTests
 
         var metrics = await host.Client.GetStringAsync("/metrics");
 
-        Assert.Matches("isobar_api_events_accepted_total(\\{[^}]*\\})? 1", metrics);
-        Assert.Matches("isobar_api_events_rejected_total\\{[^}]*field=\"user_id\"[^}]*\\} 1", metrics);
+        // Meters are heard by name throughout the process, so the figures are those of all hosts of this test run.
+        Assert.Matches("isobar_api_events_accepted_total(\\{[^}]*\\})? [1-9]", metrics);
+        Assert.Matches("isobar_api_events_rejected_total\\{[^}]*field=\"user_id\"[^}]*\\} [1-9]", metrics);
         Assert.Contains("isobar_api_publish_duration_seconds_bucket", metrics, StringComparison.Ordinal);
     }
 

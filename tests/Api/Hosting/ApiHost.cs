@@ -5,6 +5,7 @@ using Isobar.Broker;
 using Isobar.Warehousing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,7 +24,9 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         _app = app;
         DataDirectory = dataDirectory;
-        Client = app.GetTestClient();
+        Client = app.Services.GetService<IServer>() is TestServer server
+            ? server.CreateClient()
+            : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
@@ -44,12 +47,23 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public ApiKeyStore Keys => Services.GetRequiredService<ApiKeyStore>();
 
+    /// <param name="configure">Changes the options.</param>
+    /// <param name="services">Adds services.</param>
+    /// <param name="overNetwork">On the real server and a port of its own, for what the in-memory one does differently.</param>
     public static async Task<ApiHost> StartAsync(
-        Action<ApiOptions>? configure = null, Action<IServiceCollection>? services = null)
+        Action<ApiOptions>? configure = null, Action<IServiceCollection>? services = null, bool overNetwork = false)
     {
         var data = Directory.CreateTempSubdirectory("isobar-api-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        if (overNetwork)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddSingleton<IBroker, FakeBroker>().AddSingleton<IWarehouse, FakeWarehouse>();

@@ -3,7 +3,6 @@ using Isobar.Events;
 using Isobar.Places;
 using Isobar.Users;
 using Isobar.Weather;
-using Orleans;
 
 namespace Isobar.Api.Tests.Hosting;
 

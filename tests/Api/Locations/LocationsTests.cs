@@ -8,8 +8,8 @@ namespace Isobar.Api.Tests.Locations;
 public sealed class LocationsTests
 {
     [Theory]
-    [InlineData("/v1/locations/u33db")]
-    [InlineData("/v1/locations/U33DB")]
+    [InlineData("/v1/locations/u33dc")]
+    [InlineData("/v1/locations/U33DC")]
     [InlineData("/v1/locations?latitude=52.52&longitude=13.405")]
     public async Task A_cell_shows_its_weather_by_slot(string path)
     {
@@ -17,7 +17,7 @@ public sealed class LocationsTests
         var cell = Cell.Containing(new GeoPoint(52.52, 13.405), 5);
         var slot = Slot.Containing(ApiHost.Now, TimeSpan.FromHours(1));
         var known = new SlotWeather { Status = WeatherStatus.Fresh, Observation = Samples.Weather, ExpiresAt = ApiHost.Now };
-        host.Grains.Cells["u33db"] = new LocationSnapshot
+        host.Grains.Cells["u33dc"] = new LocationSnapshot
         {
             Cell = cell,
             Slots = [new SlotSnapshot(slot, known), new SlotSnapshot(slot, SlotWeather.Missing("source_timeout", ApiHost.Now))],
@@ -25,7 +25,7 @@ public sealed class LocationsTests
 
         var location = await host.GetAsync(path);
 
-        Assert.Equal("u33db", (string)location["cell"]!);
+        Assert.Equal("u33dc", (string)location["cell"]!);
         Assert.Equal(cell.Centre.Latitude, (double)location["centre"]!["latitude"]!);
         var first = location["slots"]![0]!;
         Assert.Equal(("2026-06-01T12:00:00Z", "fresh"), ((string)first["start"]!, (string)first["status"]!));

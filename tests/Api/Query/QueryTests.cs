@@ -33,7 +33,7 @@ public sealed class QueryTests
     [InlineData("""{"sql":"select 1","max_rows":0}""", "max_rows", "10000")]
     [InlineData("""{"sql":"select 1","max_rows":10001}""", "max_rows", "10000")]
     [InlineData("""{"sql":"select 1","max_row":1}""", "max_row", "max_row")]
-    [InlineData("""{"sql":"select 1",""", null, "JSON")]
+    [InlineData("""{"sql":"select 1",""", null, "Not a valid body")]
     [InlineData("null", null, "null")]
     [InlineData("[]", null, "")]
     [InlineData("", null, "JSON")]

@@ -57,7 +57,7 @@ public sealed class UsersTests
     [InlineData("ü ?#+", "%C3%BC%20%3F%23+")]
     public async Task Any_id_can_be_asked_for(string id, string segment)
     {
-        await using var host = await ApiHost.StartAsync();
+        await using var host = await ApiHost.StartAsync(overNetwork: true);
         host.Grains.Users[id] = new UserSnapshot(Profile, []);
 
         Assert.Equal(id, (string)(await host.GetAsync($"/v1/users/{segment}?recent=0"))["user_id"]!);

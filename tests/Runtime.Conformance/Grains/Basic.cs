@@ -42,7 +42,7 @@ public interface IBasic : IGrainWithStringKey
     Task WaitTooLong(string signal);
 
     [ResponseTimeout("00:00:01")]
-    Task WaitTooLongWith(CancellationToken cancellation);
+    Task<bool> WaitTooLongWith(string signal, CancellationToken cancellation);
 
     Task WaitFor(string signal, CancellationToken cancellation);
 
@@ -146,7 +146,13 @@ public sealed class BasicGrain(Signals signals) : Grain, IBasic
 
     public Task WaitTooLong(string signal) => signals.When(signal);
 
-    public async Task WaitTooLongWith(CancellationToken cancellation) => await WaitForCancellation(cancellation);
+    public async Task<bool> WaitTooLongWith(string signal, CancellationToken cancellation)
+    {
+        await signals.When(signal);
+        signals.Note(Name, cancellation.IsCancellationRequested ? "canceled" : "not canceled");
+        signals.Raise(signal + ":done");
+        return true;
+    }
 
     public async Task WaitFor(string signal, CancellationToken cancellation)
     {

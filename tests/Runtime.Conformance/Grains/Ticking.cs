@@ -28,6 +28,8 @@ public interface ITicking : IGrainWithStringKey
     Task Deactivate();
 }
 
+public interface IOrdinaryTicking : ITicking;
+
 public interface IReentrantTicking : ITicking;
 
 public abstract class TickingBase(Signals signals) : Grain
@@ -108,7 +110,7 @@ public abstract class TickingBase(Signals signals) : Grain
     }
 }
 
-public sealed class TickingGrain(Signals signals) : TickingBase(signals), ITicking;
+public sealed class OrdinaryTickingGrain(Signals signals) : TickingBase(signals), IOrdinaryTicking;
 
 [Reentrant]
 public sealed class ReentrantTickingGrain(Signals signals) : TickingBase(signals), IReentrantTicking;

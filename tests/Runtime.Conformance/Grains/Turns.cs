@@ -20,6 +20,8 @@ public interface ITurns : IGrainWithStringKey
     Task Arrive();
 }
 
+public interface IOrdinaryTurns : ITurns;
+
 public interface IReentrantTurns : ITurns;
 
 public interface IWorkerTurns : ITurns;
@@ -44,7 +46,7 @@ public abstract class TurnsBase(Signals signals) : Grain
     }
 }
 
-public sealed class TurnsGrain(Signals signals) : TurnsBase(signals), ITurns;
+public sealed class OrdinaryTurnsGrain(Signals signals) : TurnsBase(signals), IOrdinaryTurns;
 
 [Reentrant]
 public sealed class ReentrantTurnsGrain(Signals signals) : TurnsBase(signals), IReentrantTurns;

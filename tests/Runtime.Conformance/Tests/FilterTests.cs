@@ -31,11 +31,11 @@ public sealed class FilterTests(RuntimeFixture fixture) : ConformanceTest(fixtur
     public async Task A_filter_sees_timer_ticks()
     {
         const string Key = "filtered-ticks";
-        await Host.Grains.GetGrain<ITicking>(Key).StartOnce();
+        await Host.Grains.GetGrain<IOrdinaryTicking>(Key).StartOnce();
         await Host.Until(Signals.When(Key + ":tick 1"));
         Assert.Contains(
             Signals.Notes("filter:" + Key),
-            note => note.StartsWith("IGrainTimerInvoker|InvokeCallbackAsync|ticking/filtered-ticks|", StringComparison.Ordinal));
+            note => note.StartsWith("IGrainTimerInvoker|InvokeCallbackAsync|ordinaryticking/filtered-ticks|", StringComparison.Ordinal));
     }
 
     [Fact]

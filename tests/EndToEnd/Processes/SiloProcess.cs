@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Isobar.Tests.EndToEnd.Processes;
+
+/// <summary>A silo as its users run it: a process of its own on a free port.</summary>
+public sealed class SiloProcess : IDisposable
+{
+    private const string ReadyPrefix = "Isobar is ready: ";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiloProcess(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => OnOutput(line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens; known once <see cref="StartAsync"/> has returned.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public string Output => Read(_output);
+
+    public string Errors => Read(_errors);
+
+    /// <summary>Starts a silo with synthetic weather on a free port, and waits until it says that it is ready.</summary>
+    public static async Task<SiloProcess> StartAsync(string dataDirectory, params string[] more)
+    {
+        var silo = new SiloProcess(["--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", "synthetic", .. more]);
+        var address = await silo._ready.Task.WaitAsync(StartLimit);
+        Assert.True(address is not null, $"The silo did not start: {silo.Errors}");
+        silo.Address = address;
+        return silo;
+    }
+
+    /// <summary>Runs a silo that is expected to refuse to start.</summary>
+    public static async Task<(int ExitCode, string Errors)> RefusedAsync(params string[] arguments)
+    {
+        using var silo = new SiloProcess(arguments);
+        var exitCode = await silo.ExitAsync();
+        return (exitCode, silo.Errors);
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await ExitAsync();
+    }
+
+    /// <summary>SIGTERM, and the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Program
+    {
+        get
+        {
+            // artifacts/<runtime>/bin/<project>/<configuration>/
+            var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(own.Parent!.Parent!.FullName, "Isobar.Silo", own.Name, "isobar-silo.dll");
+        }
+    }
+
+    private async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StartLimit);
+        _ready.TrySetResult(null);
+        return _process.ExitCode;
+    }
+
+    private void OnOutput(string? line)
+    {
+        Append(_output, line);
+        if (line is null)
+        {
+            _ready.TrySetResult(null);
+        }
+        else if (line.StartsWith(ReadyPrefix, StringComparison.Ordinal))
+        {
+            _ready.TrySetResult(new Uri(line[ReadyPrefix.Length..].Trim()));
+        }
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString().Trim();
+        }
+    }
+}
