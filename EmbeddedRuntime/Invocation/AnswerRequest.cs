@@ -3,7 +3,9 @@ namespace Isobar.EmbeddedRuntime;
 /// <summary>A call that answers with a value. For generated code.</summary>
 public abstract class AnswerRequest<T> : GrainRequest
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Who awaits it is resumed by its own scheduler, never here in the callee's turn. Asking for asynchronous continuations
+    // would add nothing but send Task.WhenAll and WaitAsync by way of the thread pool, out of a simulator's control.
+    private readonly TaskCompletionSource<T> _answer = new();
 
     /// <summary>What the caller awaits.</summary>
     internal Task<T> Answer => _answer.Task;

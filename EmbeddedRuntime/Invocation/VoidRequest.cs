@@ -3,7 +3,8 @@ namespace Isobar.EmbeddedRuntime;
 /// <summary>A call that answers without a value. For generated code.</summary>
 public abstract class VoidRequest : GrainRequest
 {
-    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // As in AnswerRequest: whoever awaits it is resumed by its own scheduler.
+    private readonly TaskCompletionSource _answer = new();
 
     /// <summary>What the caller awaits.</summary>
     internal Task Answer => _answer.Task;

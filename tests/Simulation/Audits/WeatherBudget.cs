@@ -1,0 +1,68 @@
+using Isobar.Places;
+using Isobar.Tests.Simulation.Worlds;
+using Isobar.Weather;
+
+namespace Isobar.Tests.Simulation.Audits;
+
+/// <summary>
+/// Sees that each cell and slot is asked for once at a time and, unless cells forget slots within the run, once per expiry, as
+/// long as the cell's activation lives.
+/// </summary>
+internal sealed class WeatherBudget(World world, WeatherOptions options, bool remembersAll)
+{
+    private readonly Dictionary<(int Process, Cell Cell, Slot Slot), object> _asking = [];
+    private readonly Dictionary<(int Process, Cell Cell, Slot Slot), DateTimeOffset> _quietUntil = [];
+
+    public int Questions { get; private set; }
+
+    public void OnAsked(Process process, IReadOnlyList<WeatherQuestion> questions)
+    {
+        foreach (var question in questions)
+        {
+            Questions++;
+            var key = (process.Number, question.Cell, question.Slot);
+            if (!_asking.TryAdd(key, questions))
+            {
+                world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} while it is asking already.");
+            }
+
+            if (_quietUntil.TryGetValue(key, out var until) && world.Now < until && remembersAll)
+            {
+                world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} again, {until - world.Now} too early.");
+            }
+        }
+    }
+
+    /// <param name="process">Who asked.</param>
+    /// <param name="questions">What was asked.</param>
+    /// <param name="answers">Null if there was no answer that makes sense.</param>
+    public void OnAnswered(Process process, IReadOnlyList<WeatherQuestion> questions, IReadOnlyList<WeatherAnswer>? answers)
+    {
+        for (var i = 0; i < questions.Count; i++)
+        {
+            var key = (process.Number, questions[i].Cell, questions[i].Slot);
+            if (_asking.TryGetValue(key, out var asking) && ReferenceEquals(asking, questions))
+            {
+                _asking.Remove(key);
+                _quietUntil[key] = world.Now + Expiry(answers?.Count == questions.Count ? answers[i] : null);
+            }
+        }
+    }
+
+    /// <summary>The activation of a cell ends, and what it knew may end with it.</summary>
+    public void Forget(Process process, Func<Cell, bool> which)
+    {
+        foreach (var key in _asking.Keys.Union(_quietUntil.Keys).Where(key => key.Process == process.Number && which(key.Cell)).ToList())
+        {
+            _asking.Remove(key);
+            _quietUntil.Remove(key);
+        }
+    }
+
+    private TimeSpan Expiry(WeatherAnswer? answer) => answer switch
+    {
+        { Observation: not null } => options.FreshFor,
+        { IsTransient: false } => options.UnknownFor,
+        _ => options.NegativeFor,
+    };
+}
