@@ -10,6 +10,11 @@ namespace Isobar.Tests.Simulation.Audits;
 /// </summary>
 internal sealed class WeatherBudget(World world, WeatherOptions options, bool remembersAll)
 {
+    // An activation that has ended may still have a question on its way, and its successor asks the same.
+    private static readonly TimeSpan Succession = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<int, DateTimeOffset> _collected = [];
+    private readonly Dictionary<(int Process, string Cell), DateTimeOffset> _succeeded = [];
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), object> _asking = [];
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), DateTimeOffset> _quietUntil = [];
 
@@ -21,12 +26,12 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
         {
             Questions++;
             var key = (process.Number, question.Cell, question.Slot);
-            if (!_asking.TryAdd(key, questions))
+            if (!_asking.TryAdd(key, questions) && !IsSucceeding(process, question.Cell))
             {
                 world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} while it is asking already.");
             }
 
-            if (_quietUntil.TryGetValue(key, out var until) && world.Now < until && remembersAll)
+            if (_quietUntil.TryGetValue(key, out var until) && world.Now < until && remembersAll && !IsSucceeding(process, question.Cell))
             {
                 world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} again, {until - world.Now} too early.");
             }
@@ -50,14 +55,31 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
     }
 
     /// <summary>The activation of a cell ends, and what it knew may end with it.</summary>
-    public void Forget(Process process, Func<Cell, bool> which)
+    public void OnEnded(Process process, string cell)
     {
-        foreach (var key in _asking.Keys.Union(_quietUntil.Keys).Where(key => key.Process == process.Number && which(key.Cell)).ToList())
+        _succeeded[(process.Number, cell)] = world.Now + Succession;
+        Forget(key => key.Process == process.Number && key.Cell.Name == cell);
+    }
+
+    /// <summary>All idle activations end.</summary>
+    public void OnCollected(Process process)
+    {
+        _collected[process.Number] = world.Now + Succession;
+        Forget(key => key.Process == process.Number);
+    }
+
+    private void Forget(Func<(int Process, Cell Cell, Slot Slot), bool> which)
+    {
+        foreach (var key in _asking.Keys.Union(_quietUntil.Keys).Where(which).ToList())
         {
             _asking.Remove(key);
             _quietUntil.Remove(key);
         }
     }
+
+    private bool IsSucceeding(Process process, Cell cell) =>
+        world.Now < _collected.GetValueOrDefault(process.Number)
+        || world.Now < _succeeded.GetValueOrDefault((process.Number, cell.Name));
 
     private TimeSpan Expiry(WeatherAnswer? answer) => answer switch
     {

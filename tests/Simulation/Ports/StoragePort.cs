@@ -35,6 +35,7 @@ internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStora
         }
         catch
         {
+            link.Process.World.Note("write failed", grainId.ToString());
             WriteFailed(grainId);
             throw;
         }

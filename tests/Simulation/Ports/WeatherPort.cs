@@ -17,6 +17,7 @@ internal sealed class WeatherPort(WeatherBudget budget, Link link) : IWeatherSou
     public async Task<IReadOnlyList<WeatherAnswer>> AskAsync(
         IReadOnlyList<WeatherQuestion> questions, CancellationToken cancellationToken)
     {
+        link.Process.World.Note("weather", string.Join(' ', questions.Select(static question => $"{question.Cell}@{question.Slot}")));
         budget.OnAsked(link.Process, questions);
         IReadOnlyList<WeatherAnswer>? answers = null;
         try

@@ -60,7 +60,7 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Ends the activations that are idle at this moment.</summary>
     public void Collect()
     {
-        _outside.Weather.Forget(_process, static _ => true);
+        _outside.Weather.OnCollected(_process);
         _process.Begin(() => _services.GetRequiredService<EmbeddedSilo>().CollectAsync(TimeSpan.Zero));
     }
 
@@ -133,7 +133,7 @@ internal sealed class SiloProcess : IDisposable
         var link = new Link(_process, _outside.Probes, _outside.Plan);
         var storage = new StoragePort(_outside.Storage, link)
         {
-            WriteFailed = grain => _outside.Weather.Forget(_process, cell => cell.Name == grain.Key.ToString()),
+            WriteFailed = grain => _outside.Weather.OnEnded(_process, grain.Key.ToString()!),
         };
         services.AddKeyedSingleton<IGrainStorage>("Default", storage);
         services.AddSingleton<IGrainStorage>(storage);
