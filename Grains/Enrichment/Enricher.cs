@@ -31,9 +31,13 @@ public sealed class Enricher(
         }
 
         await WithinBudgetAsync(lookups);
-        var enrichedAt = time.GetUtcNow();
+        var enrichedAt = WholeMicroseconds(time.GetUtcNow());
         return lookups.ConvertAll(lookup => lookup.End(enrichedAt, Weather(lookup, enrichedAt)));
     }
+
+    // Warehouses keep microseconds, and the time that comes back is compared with the one that was sent.
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private Lookup Begin(RowKey key, UserEvent userEvent, ref LastPlace last)
     {

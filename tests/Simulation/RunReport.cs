@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Isobar.Tests.Simulation;
 
 /// <summary>How a run went.</summary>
@@ -21,4 +23,8 @@ internal sealed record RunReport
     public required IReadOnlyList<int> Interrupted { get; init; }
 
     public bool Passed => Findings.Count == 0;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {Seed} hash {TraceHash:x16} {Steps} steps {Messages} messages {Rows} rows {SimulatedTime}{string.Concat(Findings.Select(static finding => $"{Environment.NewLine}  {finding}"))}");
 }

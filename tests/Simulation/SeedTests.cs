@@ -1,35 +1,34 @@
-using System.Globalization;
+using Isobar.Tests.Simulation.Faults;
 using Xunit.Abstractions;
 
 namespace Isobar.Tests.Simulation;
 
-/// <summary>Five hundred runs. <c>ISOBAR_SEED=123 ./isobar test Simulation</c> repeats one of them.</summary>
-public sealed class SeedTests(ITestOutputHelper output)
+/// <summary>Runs chunks of seeds. <c>ISOBAR_SEED=123 ./isobar test Simulation</c> repeats one seed.</summary>
+public abstract class SeedTests(ITestOutputHelper output)
 {
-    private const int SeedsPerTest = 50;
-
-    public static TheoryData<int> FirstSeeds =>
-        Environment.GetEnvironmentVariable("ISOBAR_SEED") is { Length: > 0 } seed
-            ? new(int.Parse(seed, CultureInfo.InvariantCulture))
-            : new(Enumerable.Range(0, 10).Select(static chunk => 1 + (chunk * SeedsPerTest)));
-
-    [Theory]
-    [MemberData(nameof(FirstSeeds))]
-    public void Nothing_is_lost_and_nothing_is_twice(int firstSeed)
+    private protected void Run(int chunk)
     {
-        var count = Environment.GetEnvironmentVariable("ISOBAR_SEED") is { Length: > 0 } ? 1 : SeedsPerTest;
-        var failed = new List<RunReport>();
-        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        var reports = Seeds.Of(chunk).Select(static seed => SimulatedRun.Of(seed)).ToList();
+        foreach (var failed in reports.Where(static report => !report.Passed))
         {
-            var report = SimulatedRun.Of(seed);
-            if (!report.Passed)
-            {
-                failed.Add(report);
-                output.WriteLine($"ISOBAR_SEED={seed} ./isobar test Simulation");
-                output.WriteLine(string.Join(Environment.NewLine, report.Findings));
-            }
+            output.WriteLine($"Repeat with: ISOBAR_SEED={failed.Seed} ./isobar test Simulation");
+            output.WriteLine($"See what happened: dotnet run --project tests/Simulation -- {failed.Seed} --trace");
+            output.WriteLine(failed.ToString());
         }
 
-        Assert.True(failed.Count == 0, $"Seeds {string.Join(", ", failed.Select(static report => report.Seed))} failed: {failed.FirstOrDefault()?.Findings[0]}");
+        WriteInterruptions(reports);
+        Assert.True(reports.TrueForAll(static report => report.Passed), Summary(reports.FindAll(static report => !report.Passed)));
     }
+
+    private void WriteInterruptions(List<RunReport> reports)
+    {
+        foreach (var point in Enum.GetValues<ProbePoint>())
+        {
+            output.WriteLine($"{point}: silo lost {reports.Sum(report => report.Interrupted[(int)point])} times");
+        }
+    }
+
+    private static string Summary(List<RunReport> failed) => failed.Count == 0
+        ? ""
+        : $"ISOBAR_SEED={failed[0].Seed} ./isobar test Simulation repeats the first of {failed.Count} seeds that failed ({string.Join(", ", failed.Select(static report => report.Seed))}): {failed[0].Findings[0]}";
 }
