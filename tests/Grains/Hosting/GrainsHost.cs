@@ -75,6 +75,15 @@ internal sealed class GrainsHost : IDisposable
         _turns.RunAll();
     }
 
+    /// <summary>As above, in small steps, so that what one timer sets off may set another.</summary>
+    public void Pass(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += Step)
+        {
+            Advance(Step);
+        }
+    }
+
     /// <summary>Lets as much time pass as <paramref name="task"/> needs, but no more than a minute.</summary>
     public void Settle(Task task)
     {

@@ -11,9 +11,14 @@ internal sealed class Turns : ITurnScheduler
 
     public void RunAll()
     {
+        // The test runner's context would take the continuations of grains away from their scheduler.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         while (_waiting.TryDequeue(out var turns))
         {
             turns.RunOne();
         }
+
+        SynchronizationContext.SetSynchronizationContext(context);
     }
 }

@@ -34,7 +34,7 @@ public sealed class RecognitionTests : IDisposable
         _host.Warehouse.BeforeAppend = _ => gate.Task;
         var first = _host.Deliver(Sample.Event("e1"));
         var second = _host.Deliver(Sample.Event("e1"));
-        _host.Advance(TimeSpan.FromSeconds(1));
+        _host.Pass(TimeSpan.FromSeconds(1));
         Assert.False(first.IsCompleted || second.IsCompleted);
 
         gate.SetResult();

@@ -14,7 +14,7 @@ public sealed class StateWriteTests : IDisposable
         var gate = new TaskCompletionSource();
         _host.Storage.BeforeWrite = () => gate.Task;
         var delivery = _host.Deliver(Sample.Event("e1"));
-        _host.Advance(TimeSpan.FromSeconds(1));
+        _host.Pass(TimeSpan.FromSeconds(1));
         Assert.Single(_host.Warehouse.Rows);
         Assert.False(delivery.IsCompleted);
 
@@ -44,7 +44,7 @@ public sealed class StateWriteTests : IDisposable
         var gate = new TaskCompletionSource();
         _host.Storage.BeforeWrite = () => gate.Task;
         var first = _host.Deliver(Sample.Event("e1"));
-        _host.Advance(TimeSpan.FromSeconds(1));
+        _host.Pass(TimeSpan.FromSeconds(1));
         var second = _host.Deliver(Sample.Event("e1"));
         Assert.False(second.IsCompleted);
 
@@ -60,7 +60,7 @@ public sealed class StateWriteTests : IDisposable
         var gate = new TaskCompletionSource();
         _host.Storage.BeforeWrite = () => gate.Task;
         var deliveries = Enumerable.Range(0, 10).Select(n => _host.Deliver(Sample.Event($"e{n}"))).ToList();
-        _host.Advance(TimeSpan.FromSeconds(1));
+        _host.Pass(TimeSpan.FromSeconds(1));
 
         gate.SetResult();
 
