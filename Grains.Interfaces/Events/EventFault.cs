@@ -5,5 +5,6 @@ namespace Isobar.Events;
 /// <param name="Reason">A sentence that names the limit.</param>
 public readonly record struct EventFault(string Field, string Reason)
 {
-    public override string ToString() => Field.Length == 0 ? Reason : $"{Field}: {Reason}";
+    // The fault of an event without one has no texts at all.
+    public override string ToString() => string.IsNullOrEmpty(Field) ? Reason ?? "" : $"{Field}: {Reason}";
 }
