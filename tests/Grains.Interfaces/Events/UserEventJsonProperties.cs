@@ -37,6 +37,6 @@ public sealed class UserEventJsonProperties
     private static string Allowed(string text, int limit)
     {
         var kept = string.Concat(text.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)).Take(limit));
-        return kept.Length == 0 ? "x" : kept;
+        return string.IsNullOrWhiteSpace(kept) ? "x" : kept;
     }
 }

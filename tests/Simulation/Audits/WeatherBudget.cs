@@ -11,7 +11,7 @@ namespace Isobar.Tests.Simulation.Audits;
 internal sealed class WeatherBudget(World world, WeatherOptions options, bool remembersAll)
 {
     // An activation that has ended may still have a question on its way, and its successor asks the same.
-    private static readonly TimeSpan Succession = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Succession = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<int, DateTimeOffset> _collected = [];
     private readonly Dictionary<(int Process, string Cell), DateTimeOffset> _succeeded = [];
