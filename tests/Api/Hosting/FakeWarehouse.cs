@@ -48,10 +48,13 @@ internal sealed class FakeWarehouse : IWarehouse
 
     public Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) => Answer(() =>
     {
-        foreach (var letter in letters.Where(letter => !DeadLetters.Exists(held => held.Key == letter.Key && held.ReceivedAt >= letter.ReceivedAt)))
+        foreach (var letter in letters)
         {
-            DeadLetters.RemoveAll(held => held.Key == letter.Key);
-            DeadLetters.Add(letter);
+            DeadLetters.RemoveAll(held => held.Key == letter.Key && held.ReceivedAt < letter.ReceivedAt);
+            if (!DeadLetters.Exists(held => held.Key == letter.Key))
+            {
+                DeadLetters.Add(letter);
+            }
         }
 
         return letters.Count;
