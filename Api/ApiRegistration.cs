@@ -54,7 +54,6 @@ public static class ApiRegistration
         services.AddSingleton<CommandBody>();
         services.AddSingleton<QueryGate>();
         services.AddSingleton<Watchers>();
-        services.AddSingleton<DeadLetterSearch>();
         services.AddSingleton<Replay>();
         services.AddSingleton<ReadinessReport>();
         services.AddSingleton<StatsReport>();

@@ -32,5 +32,5 @@ internal sealed record DeadLetterDocument(
 
 /// <summary>Dead letters, newest first.</summary>
 /// <param name="DeadLetters">This page.</param>
-/// <param name="NextBefore">Send it as <c>before</c> for the next page; null on the last one.</param>
-internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterDocument> DeadLetters, DateTimeOffset? NextBefore);
+/// <param name="Next">Send it as <c>cursor</c> for the next page; null on the last one.</param>
+internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterDocument> DeadLetters, string? Next);

@@ -1,10 +1,8 @@
-using System.Text;
 using Isobar.Api.Bodies;
 using Isobar.Api.Json;
 using Isobar.Api.Keys;
 using Isobar.Api.Paths;
 using Isobar.Api.Problems;
-using Isobar.Events;
 using Isobar.Warehousing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,13 +13,14 @@ namespace Isobar.Api.DeadLetters;
 /// <summary><c>GET /v1/dead-letters</c> and <c>POST /v1/dead-letters/replay</c></summary>
 internal static class DeadLettersEndpoint
 {
-    private const int MostLetters = 1_000;
+    private const int MostLetters = DeadLetterFilter.MostLetters;
 
     public static void MapDeadLetters(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/dead-letters", ListAsync)
             .WithName("ListDeadLetters").WithTags("Dead letters")
             .WithSummary("Messages that could not become rows, newest first.")
+            .WithDescription("Page by page: send \"next\" of an answer as cursor, until it is null.")
             .Produces<DeadLetterPage>()
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable)
             .RequireScope(ApiScope.Read);
@@ -35,12 +34,12 @@ internal static class DeadLettersEndpoint
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, string? reason, string? before, string? limit, IWarehouse warehouse)
+        HttpContext context, string? reason, string? cursor, string? limit, IWarehouse warehouse)
     {
         var filter = new DeadLetterFilter
         {
             Reason = string.IsNullOrEmpty(reason) ? null : reason,
-            ReceivedBefore = Before(before),
+            Before = Before(cursor),
             Limit = QueryNumber.Read(limit, nameof(limit), 100, 1, MostLetters),
         };
         var letters = await warehouse.GetDeadLettersAsync(filter, context.RequestAborted);
@@ -65,17 +64,17 @@ internal static class DeadLettersEndpoint
     };
 
     private static DeadLetterPage Page(IReadOnlyList<DeadLetter> letters, int limit) => new(
-        [.. letters.Select(DeadLetterDocument.Of)], letters.Count == limit ? letters[^1].ReceivedAt : null);
+        [.. letters.Select(DeadLetterDocument.Of)], letters.Count == limit ? DeadLetterCursor.Write(DeadLetterReference.To(letters[^1])) : null);
 
-    private static DateTimeOffset? Before(string? text)
+    private static DeadLetterReference? Before(string? cursor)
     {
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(cursor))
         {
             return null;
         }
 
-        return Rfc3339.TryParse(Encoding.UTF8.GetBytes(text), out var instant)
-            ? instant
-            : throw new ProblemException(Refusal.Invalid("before", "It must be an RFC 3339 time with an offset."));
+        return DeadLetterCursor.TryRead(cursor, out var last)
+            ? last
+            : throw new ProblemException(Refusal.Invalid("cursor", "It must be the \"next\" of an earlier answer."));
     }
 }

@@ -6,24 +6,26 @@ namespace Isobar.Api.DeadLetters;
 
 /// <summary>
 /// Sends dead letters the way they came again. They are removed only after the broker holds them, so that a failure in between
-/// leaves a letter too many, never one too few.
+/// leaves a letter too many, never one too few. The pipeline may have the message, and refuse it again, before the removal: that
+/// letter is newer than the one replayed, and stays.
 /// </summary>
-internal sealed class Replay(IBroker broker, IWarehouse warehouse, DeadLetterSearch search)
+internal sealed class Replay(IBroker broker, IWarehouse warehouse)
 {
     public async Task<ReplayAnswer> RunAsync(ReplayWanted wanted, CancellationToken cancellationToken)
     {
-        var letters = wanted.Keys is { } keys
-            ? await search.FindAsync(keys, cancellationToken)
-            : await warehouse.GetDeadLettersAsync(
-                new DeadLetterFilter { Reason = wanted.Reason, Limit = wanted.Limit!.Value }, cancellationToken);
+        var letters = await warehouse.GetDeadLettersAsync(Filter(wanted), cancellationToken);
         foreach (var topic in letters.GroupBy(letter => letter.Source, StringComparer.Ordinal))
         {
             await broker.PublishAsync(topic.Key, [.. topic.Select(Message)], cancellationToken);
-            await warehouse.RemoveDeadLettersAsync([.. topic.Select(letter => letter.Key)], cancellationToken);
+            await warehouse.RemoveDeadLettersAsync([.. topic.Select(DeadLetterReference.To)], cancellationToken);
         }
 
         return new ReplayAnswer(letters.Count, NotFound(wanted.Keys, letters));
     }
+
+    private static DeadLetterFilter Filter(ReplayWanted wanted) => wanted.Keys is { } keys
+        ? new DeadLetterFilter { Keys = keys, Limit = DeadLetterFilter.MostLetters }
+        : new DeadLetterFilter { Reason = wanted.Reason, Limit = wanted.Limit!.Value };
 
     private static IReadOnlyList<RowKey> NotFound(IReadOnlyList<RowKey>? wanted, IReadOnlyList<DeadLetter> found) =>
         wanted is null ? [] : [.. wanted.Except(found.Select(letter => letter.Key))];

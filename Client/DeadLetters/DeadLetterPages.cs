@@ -9,11 +9,11 @@ internal sealed class DeadLetterPages(IsobarServer server)
 {
     public const int LargestPage = 1_000;
 
-    public Task<JsonElement> GetAsync(int limit, string? reason, string? before, CancellationToken cancellationToken)
+    public Task<JsonElement> GetAsync(int limit, string? reason, string? cursor, CancellationToken cancellationToken)
     {
         var path = $"v1/dead-letters?limit={limit}";
         path += reason is null ? "" : "&reason=" + Uri.EscapeDataString(reason);
-        path += before is null ? "" : "&before=" + Uri.EscapeDataString(before);
+        path += cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor);
         return server.GetAsync(path, cancellationToken);
     }
 
@@ -21,13 +21,16 @@ internal sealed class DeadLetterPages(IsobarServer server)
     public async IAsyncEnumerable<string[]> KeysAsync(
         string? reason, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? before = null;
+        string? cursor = null;
         do
         {
-            var page = await GetAsync(LargestPage, reason, before, cancellationToken);
+            var page = await GetAsync(LargestPage, reason, cursor, cancellationToken);
             yield return [.. page.GetProperty("dead_letters").EnumerateArray().Select(letter => letter.GetProperty("key").GetString()!)];
-            before = page.TryGetProperty("next_before", out var next) ? next.GetString() : null;
+            cursor = Next(page);
         }
-        while (before is not null);
+        while (cursor is not null);
     }
+
+    /// <summary>Where the page after this one begins; null if this is the last.</summary>
+    public static string? Next(JsonElement page) => page.TryGetProperty("next", out var next) ? next.GetString() : null;
 }

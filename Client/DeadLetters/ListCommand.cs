@@ -10,7 +10,7 @@ namespace Isobar.Client.DeadLetters;
 internal sealed class ListCommand : ClientCommand
 {
     private readonly Option<string?> _reason = new("--reason") { Description = "Only those with this reason, such as invalid or refused", HelpName = "R" };
-    private readonly Option<string?> _before = new("--before") { Description = "Only those received before this time, to page backwards", HelpName = "TIME" };
+    private readonly Option<string?> _cursor = new("--cursor") { Description = "Where the page before this one said that it ended", HelpName = "C" };
     private readonly Option<int> _limit = new("--limit") { Description = "At most so many, 1 to 1000", HelpName = "N", DefaultValueFactory = _ => 100 };
     private readonly Terminal _terminal;
 
@@ -23,7 +23,7 @@ internal sealed class ListCommand : ClientCommand
     {
         _terminal = terminal;
         Add(_reason);
-        Add(_before);
+        Add(_cursor);
         Add(_limit);
         SetAction(RunAsync);
     }
@@ -33,7 +33,7 @@ internal sealed class ListCommand : ClientCommand
         using var server = IsobarServer.Of(parsed, _terminal);
         var letters = new DeadLetterPages(server);
         var page = await letters.GetAsync(
-            parsed.GetValue(_limit), parsed.GetValue(_reason), parsed.GetValue(_before), cancellationToken);
+            parsed.GetValue(_limit), parsed.GetValue(_reason), parsed.GetValue(_cursor), cancellationToken);
         Print(page, parsed);
         return ExitCode.Done;
     }
@@ -52,6 +52,10 @@ internal sealed class ListCommand : ClientCommand
         else
         {
             _terminal.ForOutput().Write(JsonTable.Of(letters));
+            if (DeadLetterPages.Next(page) is { } next)
+            {
+                _terminal.Error.WriteLine($"There may be older ones: --cursor {next}");
+            }
         }
     }
 }

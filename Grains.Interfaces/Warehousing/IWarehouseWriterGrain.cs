@@ -13,7 +13,7 @@ public interface IWarehouseWriterGrain : IGrainWithIntegerKey
     [Alias("append")]
     Task<IReadOnlyList<AppendOutcome>> AppendAsync([Immutable] IReadOnlyList<EnrichedEvent> rows);
 
-    /// <summary>Stores dead letters; a key that is there already is left as it is.</summary>
+    /// <summary>Stores dead letters; of each key the newest is kept.</summary>
     /// <exception cref="AppendFailedException">The warehouse did not answer until the deadline.</exception>
     [Alias("append-dead-letters")]
     Task AppendDeadLettersAsync([Immutable] IReadOnlyList<DeadLetter> letters);

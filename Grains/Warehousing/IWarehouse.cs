@@ -19,7 +19,12 @@ public interface IWarehouse
     /// <summary>Stores the rows; one outcome per row, in the order given. A key twice in one call: the first is stored, the other is already there.</summary>
     Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken);
 
-    /// <summary>Stores dead letters, idempotent by <see cref="DeadLetter.Key"/>.</summary>
+    /// <summary>
+    /// Stores dead letters. Of each <see cref="DeadLetter.Key"/> the one with the newest <see cref="DeadLetter.ReceivedAt"/> is held, in
+    /// whatever order, however often and from however many callers at once they arrive, also within one call: a newer letter takes
+    /// the place of an older one at once and whole; an older or equally old one changes nothing. Instants are compared as they are
+    /// stored, in microseconds. After an exception each letter of the call may or may not have been stored, and no letter was lost.
+    /// </summary>
     Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken);
 
     /// <summary>The rows with these keys, those that are there, in no order. At most 1,000 keys.</summary>
@@ -28,11 +33,18 @@ public interface IWarehouse
     /// <summary>Where an event is, when the hour it occurred in is not known: its row, else its dead letter, else neither.</summary>
     Task<EventWhereabouts> FindAsync(string userId, string eventId, CancellationToken cancellationToken);
 
-    /// <summary>Dead letters, newest first.</summary>
+    /// <summary>
+    /// Dead letters, newest first, those of one instant by descending key. Whoever pages with <see cref="DeadLetterFilter.Before"/>
+    /// meets every letter that is there all the while exactly once.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 1,000 keys.</exception>
     Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Removes dead letters that were replayed. Keys that are not there are ignored.</summary>
-    Task RemoveDeadLettersAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken);
+    /// <summary>
+    /// Removes dead letters that were replayed, those whose key and instant both match: a letter that came back meanwhile is newer than
+    /// its reference and stays. References to what is not there are ignored.
+    /// </summary>
+    Task RemoveDeadLettersAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken);
 
     /// <summary>Runs a read-only query, within bounds.</summary>
     /// <exception cref="QueryRefusedException">The query is malformed, not read-only, or exceeds its time; the message is for its author.</exception>

@@ -2,7 +2,7 @@ using Isobar.Warehousing;
 
 namespace Isobar.Adapters.Sqlite.Warehouse;
 
-/// <summary>Inserts dead letters whose keys are not there.</summary>
+/// <summary>Inserts dead letters whose keys are not there, and overwrites older ones with the same key.</summary>
 internal sealed class AppendDeadLettersOperation(WarehouseWriteFile target, IReadOnlyList<DeadLetter> letters) : WriteOperation
 {
     public override int Size => letters.Count;
@@ -11,11 +11,22 @@ internal sealed class AppendDeadLettersOperation(WarehouseWriteFile target, IRea
     {
         foreach (var letter in letters)
         {
-            var statement = target.Statements.InsertDeadLetter;
-            Bind(statement, letter);
-            statement.Run();
-            target.DeadLetters.Add(target.Changes);
+            if (Run(target.Statements.InsertDeadLetter, letter) is var inserted and > 0)
+            {
+                target.DeadLetters.Add(inserted);
+            }
+            else
+            {
+                Run(target.Statements.ReplaceOlderDeadLetter, letter);
+            }
         }
+    }
+
+    private int Run(Statement statement, DeadLetter letter)
+    {
+        Bind(statement, letter);
+        statement.Run();
+        return target.Changes;
     }
 
     private static void Bind(Statement statement, DeadLetter letter)

@@ -1,18 +1,21 @@
-using Isobar.Events;
+using Isobar.Warehousing;
 
 namespace Isobar.Adapters.Sqlite.Warehouse;
 
-/// <summary>Deletes dead letters by key.</summary>
-internal sealed class RemoveDeadLettersOperation(WarehouseWriteFile target, IReadOnlyList<RowKey> keys) : WriteOperation
+/// <summary>Deletes dead letters that are still the ones referred to.</summary>
+internal sealed class RemoveDeadLettersOperation(WarehouseWriteFile target, IReadOnlyList<DeadLetterReference> letters)
+    : WriteOperation
 {
-    public override int Size => keys.Count;
+    public override int Size => letters.Count;
 
     public override void Execute()
     {
-        foreach (var key in keys)
+        var statement = target.Statements.DeleteDeadLetter;
+        foreach (var letter in letters)
         {
-            target.Statements.DeleteDeadLetter.BindKey(1, key);
-            target.Statements.DeleteDeadLetter.Run();
+            statement.BindKey(1, letter.Key);
+            statement.Bind(2, (DateTimeOffset?)letter.ReceivedAt);
+            statement.Run();
             target.DeadLetters.Add(-target.Changes);
         }
     }

@@ -57,8 +57,8 @@ public sealed class SqliteWarehouse : IWarehouse, IAsyncDisposable
     public Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new AppendDeadLettersOperation(_target, letters), cancellationToken);
 
-    public Task RemoveDeadLettersAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(new RemoveDeadLettersOperation(_target, keys), cancellationToken);
+    public Task RemoveDeadLettersAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new RemoveDeadLettersOperation(_target, letters), cancellationToken);
 
     public Task<IReadOnlyList<EnrichedEvent>> GetAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {
@@ -76,8 +76,11 @@ public sealed class SqliteWarehouse : IWarehouse, IAsyncDisposable
                     : EventWhereabouts.Nowhere,
             cancellationToken);
 
-    public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(reader => reader.DeadLetters(filter), cancellationToken);
+    public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Keys?.Count ?? 0, DeadLetterFilter.MostLetters, nameof(filter));
+        return _reads.ReadAsync(reader => reader.DeadLetters(filter), cancellationToken);
+    }
 
     public Task<QueryResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken) =>
         _reads.QueryAsync(request, cancellationToken);

@@ -6,10 +6,13 @@ namespace Isobar.Adapters.Sqlite.Warehouse;
 /// <summary>Looks up rows and dead letters on a connection of its own. Not for several threads at once.</summary>
 internal sealed class WarehouseReader : IDisposable
 {
+    private static readonly DeadLetterReference Newest = new(new RowKey(ulong.MaxValue, ulong.MaxValue), DateTimeOffset.MaxValue);
+
     private readonly SqliteFile _file;
     private readonly Statement _row;
     private readonly Statement _keyBefore;
     private readonly Statement _deadLetter;
+    private readonly Statement _deadLetterByKey;
     private readonly Statement _deadLetters;
 
     public WarehouseReader(SqliteFile file)
@@ -22,9 +25,11 @@ internal sealed class WarehouseReader : IDisposable
             SELECT {WarehouseSchema.DeadLetterColumns} FROM dead_letters
             WHERE event_id = ?1 AND user_id = ?2 ORDER BY received_at DESC LIMIT 1
             """);
+        _deadLetterByKey = file.Prepare($"SELECT {WarehouseSchema.DeadLetterColumns} FROM dead_letters WHERE row_key = ?");
         _deadLetters = file.Prepare($"""
             SELECT {WarehouseSchema.DeadLetterColumns} FROM dead_letters
-            WHERE received_at < ?1 AND (?2 IS NULL OR reason = ?2) ORDER BY received_at DESC LIMIT ?3
+            WHERE (received_at, row_key) < (?1, ?2) AND (?3 IS NULL OR reason = ?3)
+            ORDER BY received_at DESC, row_key DESC LIMIT ?4
             """);
     }
 
@@ -59,11 +64,42 @@ internal sealed class WarehouseReader : IDisposable
         return FirstOrDefault(_deadLetter, DeadLetterReader.Read);
     }
 
-    public IReadOnlyList<DeadLetter> DeadLetters(DeadLetterFilter filter)
+    public IReadOnlyList<DeadLetter> DeadLetters(DeadLetterFilter filter) =>
+        filter.Keys is { } keys ? DeadLetters(keys, filter) : DeadLettersInOrder(filter);
+
+    public void Dispose()
     {
-        _deadLetters.Bind(1, (DateTimeOffset?)(filter.ReceivedBefore ?? DateTimeOffset.MaxValue));
-        _deadLetters.Bind(2, filter.Reason);
-        _deadLetters.Bind(3, filter.Limit);
+        _row.Dispose();
+        _keyBefore.Dispose();
+        _deadLetter.Dispose();
+        _deadLetterByKey.Dispose();
+        _deadLetters.Dispose();
+        _file.Dispose();
+    }
+
+    private static RowKey HourStart(uint hour) => new((ulong)hour << 32, 0);
+
+    private IReadOnlyList<DeadLetter> DeadLetters(IReadOnlyList<RowKey> keys, DeadLetterFilter filter)
+    {
+        // Found by their keys already, so the filter need not go through them again.
+        var others = filter with { Keys = null };
+        return [.. keys.Distinct().Select(DeadLetter).OfType<DeadLetter>().Where(others.Includes)
+            .OrderByDescending(DeadLetterReference.To).Take(filter.Limit)];
+    }
+
+    private DeadLetter? DeadLetter(RowKey key)
+    {
+        _deadLetterByKey.BindKey(1, key);
+        return FirstOrDefault(_deadLetterByKey, DeadLetterReader.Read);
+    }
+
+    private List<DeadLetter> DeadLettersInOrder(DeadLetterFilter filter)
+    {
+        var before = filter.Before ?? Newest;
+        _deadLetters.Bind(1, (DateTimeOffset?)before.ReceivedAt);
+        _deadLetters.BindKey(2, before.Key);
+        _deadLetters.Bind(3, filter.Reason);
+        _deadLetters.Bind(4, filter.Limit);
         var letters = new List<DeadLetter>();
         try
         {
@@ -79,17 +115,6 @@ internal sealed class WarehouseReader : IDisposable
 
         return letters;
     }
-
-    public void Dispose()
-    {
-        _row.Dispose();
-        _keyBefore.Dispose();
-        _deadLetter.Dispose();
-        _deadLetters.Dispose();
-        _file.Dispose();
-    }
-
-    private static RowKey HourStart(uint hour) => new((ulong)hour << 32, 0);
 
     private RowKey? KeyBefore(RowKey key)
     {

@@ -30,7 +30,7 @@ internal static class WarehouseSchema
             user_id TEXT,
             event_id TEXT
         );
-        CREATE INDEX dead_letters_by_time ON dead_letters(received_at);
+        CREATE INDEX dead_letters_by_time ON dead_letters(received_at, row_key);
         CREATE INDEX dead_letters_by_event ON dead_letters(event_id, user_id);
         CREATE TABLE figures(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         INSERT INTO figures(name, value) VALUES ('{EnrichedEventSchema.Table}', 0), ('dead_letters', 0);

@@ -14,7 +14,13 @@ internal sealed class WarehouseStatements : IDisposable
         EnrichedAt = file.Prepare($"SELECT enriched_at FROM {EnrichedEventSchema.Table} WHERE row_key = ?");
         InsertDeadLetter = file.Prepare(
             $"INSERT INTO dead_letters({WarehouseSchema.DeadLetterColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(row_key) DO NOTHING");
-        DeleteDeadLetter = file.Prepare("DELETE FROM dead_letters WHERE row_key = ?");
+
+        // Apart from the insert, because an upsert would not tell which of the two it did, and letters are counted.
+        ReplaceOlderDeadLetter = file.Prepare($"""
+            UPDATE dead_letters SET ({WarehouseSchema.DeadLetterColumns}) = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            WHERE row_key = ?1 AND received_at < ?2
+            """);
+        DeleteDeadLetter = file.Prepare("DELETE FROM dead_letters WHERE row_key = ? AND received_at = ?");
         DeleteOldRows = file.Prepare($"""
             DELETE FROM {EnrichedEventSchema.Table} WHERE row_key IN (
                 SELECT row_key FROM {EnrichedEventSchema.Table} WHERE row_key < ?1 ORDER BY row_key LIMIT ?2)
@@ -34,6 +40,8 @@ internal sealed class WarehouseStatements : IDisposable
 
     public Statement InsertDeadLetter { get; }
 
+    public Statement ReplaceOlderDeadLetter { get; }
+
     public Statement DeleteDeadLetter { get; }
 
     public Statement DeleteOldRows { get; }
@@ -47,6 +55,7 @@ internal sealed class WarehouseStatements : IDisposable
         InsertRow.Dispose();
         EnrichedAt.Dispose();
         InsertDeadLetter.Dispose();
+        ReplaceOlderDeadLetter.Dispose();
         DeleteDeadLetter.Dispose();
         DeleteOldRows.Dispose();
         DeleteOldDeadLetters.Dispose();

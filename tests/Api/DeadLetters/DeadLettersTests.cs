@@ -16,11 +16,29 @@ public sealed class DeadLettersTests
         host.Warehouse.DeadLetters.AddRange([Samples.Letter(3), Samples.Letter(1), Samples.Letter(2)]);
 
         var first = await host.GetAsync("/v1/dead-letters?limit=2");
-        var second = await host.GetAsync($"/v1/dead-letters?limit=2&before={(string)first["next_before"]!}");
+        var second = await host.GetAsync($"/v1/dead-letters?limit=2&cursor={(string)first["next"]!}");
 
         Assert.Equal(["e1", "e2"], Ids(first));
         Assert.Equal(["e3"], Ids(second));
-        Assert.Null(second["next_before"]);
+        Assert.Null(second["next"]);
+    }
+
+    [Fact]
+    public async Task Pages_of_one_instant_hold_every_letter_once()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Warehouse.DeadLetters.AddRange(
+            Enumerable.Range(1, 5).Select(number => Samples.Letter(number) with { ReceivedAt = ApiHost.Now.AddMicroseconds(1) }));
+
+        var ids = new List<string>();
+        for (var (path, pages) = ("/v1/dead-letters?limit=2", 0); path is not null && pages < 5; pages++)
+        {
+            var page = await host.GetAsync(path);
+            ids.AddRange(Ids(page));
+            path = (string?)page["next"] is { } next ? $"/v1/dead-letters?limit=2&cursor={next}" : null;
+        }
+
+        Assert.Equal(["e5", "e4", "e3", "e2", "e1"], ids);
     }
 
     [Fact]
@@ -50,7 +68,9 @@ public sealed class DeadLettersTests
     [Theory]
     [InlineData("?limit=0", "limit")]
     [InlineData("?limit=1001", "limit")]
-    [InlineData("?before=yesterday", "before")]
+    [InlineData("?cursor=yesterday", "cursor")]
+    [InlineData("?cursor=ffffffffffffffffffffffffffffffffffffffffffffffff", "cursor")]
+    [InlineData("?cursor=7fffffffffffffff00000000000000000000000000000000", "cursor")]
     public async Task A_bad_filter_is_answered_400(string query, string field)
     {
         await using var host = await ApiHost.StartAsync();
@@ -93,6 +113,24 @@ public sealed class DeadLettersTests
         var answer = await host.PostAsync("/v1/dead-letters/replay", $$"""{"keys":[{{string.Join(',', keys)}}]}""");
 
         Assert.Equal(keys.Count, (int)(await answer.JsonAsync(HttpStatusCode.OK))["replayed"]!);
+    }
+
+    [Fact]
+    public async Task A_letter_that_returns_during_a_replay_is_not_lost()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (letter, returned) = (Samples.Letter(1), Samples.Letter(1) with { ReceivedAt = ApiHost.Now, Attempts = 7 });
+        host.Warehouse.DeadLetters.AddRange([letter, Samples.Letter(2)]);
+        var brokerHoldsIt = new TaskCompletionSource();
+        host.Broker.Barrier = brokerHoldsIt.Task;
+
+        var replay = host.PostAsync("/v1/dead-letters/replay", $$"""{"keys":["{{letter.Key}}","{{Samples.Letter(2).Key}}"]}""");
+        await host.Broker.Begun.WaitAsync();
+        await host.Warehouse.AppendDeadLettersAsync([returned], default);
+        brokerHoldsIt.SetResult();
+
+        Assert.Equal(2, (int)(await (await replay).JsonAsync(HttpStatusCode.OK))["replayed"]!);
+        Assert.Equal(returned, Assert.Single(host.Warehouse.DeadLetters));
     }
 
     [Fact]

@@ -30,13 +30,10 @@ internal sealed class FakeWarehouse : IWarehouse
 
     public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
         DeadLetterFilter filter, CancellationToken cancellationToken) => Answer<IReadOnlyList<DeadLetter>>(() =>
-        [.. DeadLetters
-            .Where(letter => filter.Reason is null || letter.Reason == filter.Reason)
-            .Where(letter => filter.ReceivedBefore is null || letter.ReceivedAt < filter.ReceivedBefore)
-            .OrderByDescending(letter => letter.ReceivedAt).Take(filter.Limit)]);
+        [.. DeadLetters.Where(filter.Includes).OrderByDescending(DeadLetterReference.To).Take(filter.Limit)]);
 
-    public Task RemoveDeadLettersAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
-        Answer(() => DeadLetters.RemoveAll(letter => keys.Contains(letter.Key)));
+    public Task RemoveDeadLettersAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken) =>
+        Answer(() => DeadLetters.RemoveAll(letter => letters.Contains(DeadLetterReference.To(letter))));
 
     public async Task<QueryResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken)
     {
@@ -49,8 +46,19 @@ internal sealed class FakeWarehouse : IWarehouse
         IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The API appends nothing.");
 
-    public Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The API appends nothing.");
+    public Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) => Answer(() =>
+    {
+        foreach (var letter in letters)
+        {
+            DeadLetters.RemoveAll(held => held.Key == letter.Key && held.ReceivedAt < letter.ReceivedAt);
+            if (!DeadLetters.Exists(held => held.Key == letter.Key))
+            {
+                DeadLetters.Add(letter);
+            }
+        }
+
+        return letters.Count;
+    });
 
     public Task<WarehouseFigures> GetFiguresAsync(CancellationToken cancellationToken) =>
         Answer(() => new WarehouseFigures("fake", Rows.Count, DeadLetters.Count, "exact"));
