@@ -9,13 +9,15 @@ namespace Isobar.Silo.Hosting;
 /// <summary>What keeps a silo from starting, in words for its operator.</summary>
 internal static class StartupFaults
 {
+    // It has no exception of its own for a value that does not fit its type; its message names key and value.
+    private const string ConfigurationBinder = "Microsoft.Extensions.Configuration.Binder";
+
     /// <returns>What is wrong and what to do; null for what nobody foresaw, which then shows its stack.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
         ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException => failure.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
-        InvalidOperationException { InnerException: FormatException or InvalidCastException or OverflowException } unreadable =>
-            $"{unreadable.Message} {unreadable.InnerException!.Message}",
+        InvalidOperationException { Source: ConfigurationBinder } => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there: stop it, or choose another port (--urls http://127.0.0.1:PORT).",
         IOException => failure.Message,
         UnauthorizedAccessException => failure.Message,

@@ -1,9 +1,12 @@
+using Isobar.Adapters.Sqlite;
 using Isobar.Api.Health;
 using Isobar.Broker;
 using Isobar.Broker.Consuming;
 using Isobar.EmbeddedRuntime;
 using Isobar.Warehousing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
 
 namespace Isobar.Silo.Pipeline;
 
@@ -11,7 +14,8 @@ namespace Isobar.Silo.Pipeline;
 /// Runs the pipeline for as long as the host runs: starts the grains before their messages, and drains the messages before
 /// the grains end.
 /// </summary>
-internal sealed class PipelineService(EmbeddedSilo silo, IBroker broker, IWarehouse warehouse, KeyedConsumer consumer)
+internal sealed class PipelineService(
+    EmbeddedSilo silo, IBroker broker, IWarehouse warehouse, KeyedConsumer consumer, IServiceProvider services)
     : IHostedService, IReadinessCheck, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -23,7 +27,8 @@ internal sealed class PipelineService(EmbeddedSilo silo, IBroker broker, IWareho
     {
         await PipelineTopics.EnsureAsync(broker, cancellationToken);
 
-        // A warehouse that cannot be opened should keep the silo from starting, not surprise the first event.
+        // Storage that cannot be opened should keep the silo from starting, not surprise the first event.
+        services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
         await warehouse.GetFiguresAsync(cancellationToken);
         await silo.StartAsync(cancellationToken);
         _consuming = consumer.RunAsync(_stopping.Token);

@@ -38,9 +38,13 @@ public sealed class SiloProcess : IDisposable
     public string Errors => Read(_errors);
 
     /// <summary>Starts a silo with synthetic weather on a free port, and waits until it says that it is ready.</summary>
-    public static async Task<SiloProcess> StartAsync(string dataDirectory, params string[] more)
+    public static Task<SiloProcess> StartAsync(string dataDirectory, params string[] more) =>
+        StartWithWeatherAsync("synthetic", dataDirectory, more);
+
+    /// <summary>The same with a weather source of choice.</summary>
+    public static async Task<SiloProcess> StartWithWeatherAsync(string weather, string dataDirectory, params string[] more)
     {
-        var silo = new SiloProcess(["--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", "synthetic", .. more]);
+        var silo = new SiloProcess(["--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", weather, .. more]);
         var address = await silo._ready.Task.WaitAsync(StartLimit);
         Assert.True(address is not null, $"The silo did not start: {silo.Errors}");
         silo.Address = address;
