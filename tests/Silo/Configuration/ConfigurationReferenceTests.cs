@@ -29,7 +29,7 @@ public sealed class ConfigurationReferenceTests
     public void Every_option_has_a_comment(Type options)
     {
         Assert.NotNull(Comments.Of(options));
-        Assert.Empty(ConfigurationReference.PropertiesOf(options).Where(static property => Comments.Of(property) is null));
+        Assert.DoesNotContain(ConfigurationReference.PropertiesOf(options), static property => Comments.Of(property) is null);
     }
 
     [Theory]

@@ -37,10 +37,13 @@ public sealed class StartupFaultsTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_read_is_told_with_its_key()
+    public void What_the_binder_cannot_read_is_told_in_its_words()
     {
-        var failure = new InvalidOperationException("Failed to convert configuration value at 'Writer:MaxBatchRows'.", new FormatException("abc is not valid."));
-        Assert.Equal("Failed to convert configuration value at 'Writer:MaxBatchRows'. abc is not valid.", StartupFaults.Explain(failure));
+        var failure = new InvalidOperationException("Failed to convert configuration value 'x' at 'Logging:Y'.")
+        {
+            Source = "Microsoft.Extensions.Configuration.Binder",
+        };
+        Assert.Equal(failure.Message, StartupFaults.Explain(failure));
     }
 
     [Fact]
