@@ -91,7 +91,7 @@ internal sealed class ConfigurationReference
         foreach (var property in properties)
         {
             var value = Format(property.PropertyType, property.GetValue(defaults));
-            page.Append($"| `{section}:{property.Name}` | `{value}` | {Escape(_comments.Of(property) ?? "")} |\n");
+            page.Append($"| `{section}:{property.Name}` | {(value == "none" ? value : $"`{value}`")} | {Escape(_comments.Of(property) ?? "")} |\n");
         }
     }
 
