@@ -29,6 +29,9 @@ internal sealed record BenchSettings
     /// <summary>Appends at once.</summary>
     public int Writers { get; init; } = 2;
 
+    /// <summary>Milliseconds from one append of a writer to its next; 0: as fast as it goes.</summary>
+    public int PaceMs { get; init; }
+
     public int PageBytes { get; init; } = 4096;
 
     public int CacheMegabytes { get; init; } = 64;
@@ -59,6 +62,7 @@ internal sealed record BenchSettings
         "--late-percent" => this with { LatePercent = (int)Number(value) },
         "--batch" => this with { Batch = (int)Number(value) },
         "--writers" => this with { Writers = (int)Number(value) },
+        "--pace-ms" => this with { PaceMs = (int)Number(value) },
         "--page-bytes" => this with { PageBytes = (int)Number(value) },
         "--cache-mb" => this with { CacheMegabytes = (int)Number(value) },
         "--checkpoint-pages" => this with { CheckpointPages = (int)Number(value) },

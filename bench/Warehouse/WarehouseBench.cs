@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Warehouse;
@@ -12,6 +13,7 @@ internal sealed class WarehouseBench(BenchSettings settings)
 {
     private const long Million = 1_000_000;
 
+    private readonly ConcurrentQueue<long> _appendMs = new();
     private long _next;
     private long _stored;
     private long _longestMs;
@@ -70,6 +72,8 @@ internal sealed class WarehouseBench(BenchSettings settings)
         }
 
         await Task.WhenAll(writers);
+        var ordered = _appendMs.Order().ToList();
+        Console.WriteLine($"append ms: p50 {ordered[ordered.Count / 2]}, p99 {ordered[ordered.Count * 99 / 100]}, longest {ordered[^1]}");
     }
 
     private async Task WriteAsync(SqliteWarehouse warehouse, int writer)
@@ -83,15 +87,17 @@ internal sealed class WarehouseBench(BenchSettings settings)
                 rows[i] = maker.Make(first + i);
             }
 
+            await Task.Delay(settings.PaceMs);
             var started = Stopwatch.GetTimestamp();
             await warehouse.AppendAsync(rows, default);
-            RecordLongest((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Record((long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             Interlocked.Add(ref _stored, rows.Length);
         }
     }
 
-    private void RecordLongest(long milliseconds)
+    private void Record(long milliseconds)
     {
+        _appendMs.Enqueue(milliseconds);
         for (var seen = Interlocked.Read(ref _longestMs); milliseconds > seen; seen = Interlocked.Read(ref _longestMs))
         {
             Interlocked.CompareExchange(ref _longestMs, milliseconds, seen);

@@ -15,8 +15,10 @@ public sealed class SqliteBrokerFixture : BrokerFixture
     private DataDirectory _data;
     private SqliteBroker _broker;
 
-    public SqliteBrokerFixture(SqliteBrokerOptions? options = null, ILogger<SqliteBroker>? logger = null, SqliteOptions? common = null)
+    public SqliteBrokerFixture(SqliteBrokerOptions? options = null, ILogger<SqliteBroker>? logger = null, SqliteOptions? common = null, FakeTimeProvider? time = null)
     {
+        Time = time ?? new FakeTimeProvider();
+        Time.SetUtcNow(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         Common = common ?? new SqliteOptions();
         Options = options ?? new SqliteBrokerOptions();
         Options.PollInterval = TimeSpan.FromMilliseconds(100);
@@ -25,7 +27,7 @@ public sealed class SqliteBrokerFixture : BrokerFixture
         _broker = Open();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public SqliteOptions Common { get; }
 

@@ -14,6 +14,7 @@ namespace Isobar.Tests.Adapters.Sqlite;
 public sealed class SqliteBrokerTests(ITestOutputHelper output) : BrokerTests(output)
 {
     private readonly ListLogger<SqliteBroker> _logger = new();
+    private readonly CancellingClock _clock = new();
 
     private SqliteBrokerFixture Sqlite => (SqliteBrokerFixture)Fixture;
 
@@ -198,6 +199,20 @@ public sealed class SqliteBrokerTests(ITestOutputHelper output) : BrokerTests(ou
     }
 
     [Fact]
+    public async Task Pull_that_is_cancelled_while_it_leases_hands_the_messages_back()
+    {
+        await PublishAsync("a", "b");
+        using var cancellation = new CancellationTokenSource();
+        // The first look is for the end of the wait, the second one, under the lock, for the leases.
+        _clock.CancelAtRead(2, cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Broker.PullAsync(Pipeline, 10, cancellation.Token));
+
+        Assert.Equal(new Backlog(2, 0, _clock.GetUtcNow(), 0), await Broker.GetBacklogAsync(Pipeline, default));
+        Assert.All(await PullAllAsync(2), message => Assert.Equal(1, message.Deliveries));
+    }
+
+    [Fact]
     public async Task Subscription_keeps_its_topic()
     {
         await Broker.EnsureTopicAsync("other", default);
@@ -216,7 +231,8 @@ public sealed class SqliteBrokerTests(ITestOutputHelper output) : BrokerTests(ou
     protected override Task<BrokerFixture> CreateAsync() => Task.FromResult<BrokerFixture>(new SqliteBrokerFixture(
         new SqliteBrokerOptions { MaxBufferedMessages = 10, MaxOutstandingMessages = 50, MaxSegmentMessages = 7 },
         _logger,
-        new SqliteOptions { CheckpointPages = CrashCopy.NoCheckpoint, MaxFileMegabytes = 2 }));
+        new SqliteOptions { CheckpointPages = CrashCopy.NoCheckpoint, MaxFileMegabytes = 2 },
+        _clock));
 
     /// <summary>For what happens in the background: looks again until it has.</summary>
     private static async Task EventuallyAsync(Func<Task<bool>> condition)
