@@ -8,6 +8,7 @@ internal sealed class InFlight(int limit)
     private readonly Dictionary<string, DateTimeOffset> _heldSince = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private TaskCompletionSource? _changed;
+    private int _reserved;
 
     public int Count
     {
@@ -20,23 +21,28 @@ internal sealed class InFlight(int limit)
         }
     }
 
-    /// <summary>Waits until there is room, and says how much.</summary>
-    public async Task<int> RoomAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits until there is room, and reserves up to <paramref name="wanted"/> of it, so that pulls that are under way together
+    /// do not count on the same room. <see cref="Return"/> ends the reservation.
+    /// </summary>
+    public async Task<int> ReserveAsync(int wanted, CancellationToken cancellationToken)
     {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_heldSince.Count < limit)
+                var room = Math.Min(wanted, limit - _heldSince.Count - _reserved);
+                if (room > 0)
                 {
-                    return limit - _heldSince.Count;
+                    _reserved += room;
+                    return room;
                 }
 
                 changed = NextChange();
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await FollowAsync(changed).WaitAsync(cancellationToken);
         }
     }
 
@@ -55,7 +61,7 @@ internal sealed class InFlight(int limit)
                 changed = NextChange();
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await FollowAsync(changed).WaitAsync(cancellationToken);
         }
     }
 
@@ -70,21 +76,28 @@ internal sealed class InFlight(int limit)
         }
     }
 
+    /// <summary>Ends a reservation, after what came of it was added.</summary>
+    public void Return(int reserved)
+    {
+        lock (_gate)
+        {
+            _reserved -= reserved;
+        }
+
+        SignalChange();
+    }
+
     public void Remove(IReadOnlyList<ReceivedMessage> messages)
     {
-        TaskCompletionSource? changed;
         lock (_gate)
         {
             foreach (var message in messages)
             {
                 _heldSince.Remove(message.AckId);
             }
-
-            changed = _changed;
-            _changed = null;
         }
 
-        changed?.SetResult();
+        SignalChange();
     }
 
     /// <summary>The leases to extend: everything held since after <paramref name="oldest"/>.</summary>
@@ -95,6 +108,20 @@ internal sealed class InFlight(int limit)
             return [.. _heldSince.Where(held => held.Value > oldest).Select(held => held.Key)];
         }
     }
+
+    private void SignalChange()
+    {
+        TaskCompletionSource? changed;
+        lock (_gate)
+        {
+            (changed, _changed) = (_changed, null);
+        }
+
+        changed?.SetResult();
+    }
+
+    // WaitAsync on the source itself would go by way of the thread pool, whatever scheduler the caller is on.
+    private static async Task FollowAsync(Task changed) => await changed;
 
     private Task NextChange() =>
         (_changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;

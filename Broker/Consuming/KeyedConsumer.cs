@@ -52,7 +52,7 @@ public sealed class KeyedConsumer
         var extending = ExtendLeasesAsync(drained.Token);
         await Task.WhenAll(Enumerable.Range(0, _options.Pulls).Select(_ => PullAsync(stopping)));
         await DrainAsync();
-        await drained.CancelAsync();
+        drained.Cancel();
         await extending;
     }
 
@@ -63,8 +63,7 @@ public sealed class KeyedConsumer
             try
             {
                 await _pause.WaitAsync(stopping);
-                var room = await _inFlight.RoomAsync(stopping);
-                Accept(await _broker.PullAsync(_subscription, Math.Min(room, _options.MaxPull), stopping));
+                await PullOnceAsync(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -75,6 +74,19 @@ public sealed class KeyedConsumer
                 _pause.OnFailure();
                 _logger.PullFailed(failure, _subscription);
             }
+        }
+    }
+
+    private async Task PullOnceAsync(CancellationToken stopping)
+    {
+        var room = await _inFlight.ReserveAsync(_options.MaxPull, stopping);
+        try
+        {
+            Accept(await _broker.PullAsync(_subscription, room, stopping));
+        }
+        finally
+        {
+            _inFlight.Return(room);
         }
     }
 

@@ -103,9 +103,10 @@ internal ref struct UserEventDraft
         }
 
         var text = Text(ref reader);
-        if (text is null || text.Length is 0 || text.Length > limit || HasControlCharacter(text))
+        // Blank names are no keys of grains.
+        if (string.IsNullOrWhiteSpace(text) || text.Length > limit || HasControlCharacter(text))
         {
-            Refuse(field, $"It must be 1 to {limit} characters, none of them a control character or half a surrogate pair.");
+            Refuse(field, $"It must be 1 to {limit} characters, not all of them blank, none a control character or half a surrogate pair.");
             return;
         }
 

@@ -31,7 +31,7 @@ public sealed class Enricher(
         }
 
         await WithinBudgetAsync(lookups);
-        var enrichedAt = time.GetUtcNow();
+        var enrichedAt = WholeMicroseconds(time.GetUtcNow());
         var rows = new EnrichedEvent[lookups.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -40,6 +40,10 @@ public sealed class Enricher(
 
         return rows;
     }
+
+    // Warehouses keep microseconds, and the time that comes back is compared with the one that was sent.
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private Lookup Begin(RowKey key, UserEvent userEvent, ref LastPlace last)
     {

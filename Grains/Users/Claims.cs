@@ -33,12 +33,9 @@ internal sealed class Claims
 
     private void Sort(Claim claim, PendingEvent pending, RecognitionWindow window, UserInstruments instruments)
     {
-        if (window.TryGet(pending.Key, out var known))
-        {
-            instruments.Recognised.Increment();
-            CountDuplicate(claim, pending, known.Fingerprint);
-        }
-        else if (_held.TryGetValue(pending.Key, out var held))
+        // What is held first: a key enters the window before the state that counts it is written, and until it is, the same
+        // message delivered twice must not be settled by its second delivery.
+        if (_held.TryGetValue(pending.Key, out var held))
         {
             instruments.Joined.Increment();
             CountDuplicate(claim, pending, held.Fingerprint);
@@ -48,6 +45,11 @@ internal sealed class Claims
             {
                 claim.Joined.Add(held.Holder);
             }
+        }
+        else if (window.TryGet(pending.Key, out var known))
+        {
+            instruments.Recognised.Increment();
+            CountDuplicate(claim, pending, known.Fingerprint);
         }
         else
         {

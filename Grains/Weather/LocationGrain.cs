@@ -23,7 +23,7 @@ public sealed class LocationGrain : Grain, ILocationGrain, IStreamSubscriptionOb
     private readonly WeatherLookups _lookups;
     private readonly WeatherInstruments _instruments;
     private readonly TimeProvider _time;
-    private readonly Dictionary<Slot, Task> _asking = [];
+    private readonly Dictionary<Slot, Task<SlotEntry>> _asking = [];
     private readonly CoalescedWrites _writes;
     private SlotBook _book = null!;
     private Cell _cell;
@@ -69,10 +69,10 @@ public sealed class LocationGrain : Grain, ILocationGrain, IStreamSubscriptionOb
         var asking = AskOnce(slot);
         if (entry?.Observation is null)
         {
-            await asking;
+            entry = await asking;
         }
 
-        return _book.Answer(slot, _time.GetUtcNow());
+        return _book.Answer(entry, _time.GetUtcNow());
     }
 
     public Task<LocationSnapshot> GetSnapshotAsync()
@@ -108,7 +108,7 @@ public sealed class LocationGrain : Grain, ILocationGrain, IStreamSubscriptionOb
     // The provider's own trouble, which it reports and recovers from; nothing was delivered, so nothing is to be done.
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
-    private Task AskOnce(Slot slot)
+    private Task<SlotEntry> AskOnce(Slot slot)
     {
         if (_asking.TryGetValue(slot, out var asking))
         {
@@ -125,16 +125,18 @@ public sealed class LocationGrain : Grain, ILocationGrain, IStreamSubscriptionOb
     }
 
     // Throws nothing: a source in trouble is an answer.
-    private async Task AskAsync(Slot slot)
+    private async Task<SlotEntry> AskAsync(Slot slot)
     {
         var answer = await _lookups.AskAsync(new WeatherQuestion(_cell, slot, IsPresent: slot.End > _time.GetUtcNow()));
         var now = _time.GetUtcNow();
         var entry = _book.Find(slot) ?? new SlotEntry { Slot = slot, AskAgainAt = now };
-        _book.Put(answer.Observation is { } observation
+        entry = answer.Observation is { } observation
             ? entry.WithObservation(observation, now, _options)
-            : entry.WithFailure(answer, now, _options));
+            : entry.WithFailure(answer, now, _options);
+        _book.Put(entry);
         _asking.Remove(slot);
         PersistSoon();
+        return entry;
     }
 
     // Asked-for weather can be asked for again, so it is written at leisure.

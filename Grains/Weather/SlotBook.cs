@@ -25,7 +25,8 @@ internal sealed class SlotBook
         _entries[entry.Slot.Start] = entry;
         while (_entries.Count > _options.SlotsPerCell)
         {
-            _entries.Remove(_entries.Keys.First());
+            // Not the new one, even where it is the oldest: it was asked for just now, and will be again.
+            _entries.Remove(_entries.Keys.First(start => start != entry.Slot.Start));
         }
     }
 
@@ -36,10 +37,16 @@ internal sealed class SlotBook
     public SlotWeather Answer(Slot slot, DateTimeOffset now)
     {
         var entry = Find(slot);
-        return entry?.Answer(now)
-            ?? StandIn(slot, entry, now)
-            ?? SlotWeather.Missing(entry?.Reason ?? WeatherReasons.NoData, entry?.AskAgainAt ?? now);
+        return entry is null
+            ? StandIn(slot, null, now) ?? SlotWeather.Missing(WeatherReasons.NoData, now)
+            : Answer(entry, now);
     }
+
+    /// <summary>As above, from an entry that may have been forgotten meanwhile.</summary>
+    public SlotWeather Answer(SlotEntry entry, DateTimeOffset now) =>
+        entry.Answer(now)
+        ?? StandIn(entry.Slot, entry, now)
+        ?? SlotWeather.Missing(entry.Reason ?? WeatherReasons.NoData, entry.AskAgainAt);
 
     private SlotWeather? StandIn(Slot slot, SlotEntry? entry, DateTimeOffset now)
     {

@@ -1,0 +1,29 @@
+using Isobar.Tests.Simulation.Ports;
+using Isobar.Tests.Simulation.Worlds;
+using Isobar.Users;
+using Orleans.Runtime;
+
+namespace Isobar.Tests.Simulation.Audits;
+
+/// <summary>Watches every write of a user's state: a profile moves forward only.</summary>
+internal sealed class ProfileHistory(World world)
+{
+    public void Check(GrainId grain, StoredRecord? before, StoredRecord after)
+    {
+        if (before is null || grain.Type.ToString() != "user")
+        {
+            return;
+        }
+
+        var (old, next) = (StateJson.Read<UserState>(before.Body), StateJson.Read<UserState>(after.Body));
+        if (next.Profile.Events < old.Profile.Events
+            || next.Profile.LastSeen < old.Profile.LastSeen
+            || next.Profile.FirstSeen > old.Profile.FirstSeen
+            || next.Profile.LastLocationAt < old.Profile.LastLocationAt
+            || next.Profile.LastWeatherAt < old.Profile.LastWeatherAt
+            || next.Horizon < old.Horizon)
+        {
+            world.Fault($"The profile of {grain} went back from {old.Profile} to {next.Profile}.");
+        }
+    }
+}

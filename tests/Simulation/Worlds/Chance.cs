@@ -1,0 +1,23 @@
+namespace Isobar.Tests.Simulation.Worlds;
+
+/// <summary>All the chance there is in a world. One seed, one sequence of draws, one run.</summary>
+internal sealed class Chance(int seed)
+{
+    private readonly Random _random = new(seed);
+
+    public bool Of(double probability) => probability > 0 && _random.NextDouble() < probability;
+
+    /// <summary>From <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    public int Between(int least, int most) => _random.Next(least, most + 1);
+
+    public double Between(double least, double most) => least + (_random.NextDouble() * (most - least));
+
+    public TimeSpan Between(TimeSpan least, TimeSpan most) => new(_random.NextInt64(least.Ticks, most.Ticks + 1));
+
+    public T OneOf<T>(params ReadOnlySpan<T> choices) => choices[_random.Next(choices.Length)];
+
+    public T OneIn<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
+
+    /// <summary>A generator of its own, for a part of the product that wants one.</summary>
+    public Random Fork() => new(_random.Next());
+}

@@ -1,0 +1,68 @@
+using Isobar.EmbeddedRuntime;
+
+namespace Isobar.Tests.Simulation.Worlds;
+
+/// <summary>
+/// Something that may crash: everything volatile of a silo. What is scheduled, timed or awaited in it belongs to it, and is
+/// gone when it is killed, between any two steps.
+/// </summary>
+internal sealed class Process
+{
+    public Process(World world, string name)
+    {
+        World = world;
+        Name = name;
+        Number = world.NextProcess();
+        Scheduler = new ProcessScheduler(this);
+        Time = new ProcessTime(this);
+        Turns = new ProcessTurns(this);
+    }
+
+    public World World { get; }
+
+    public string Name { get; }
+
+    public int Number { get; }
+
+    public bool IsAlive { get; private set; } = true;
+
+    public TaskScheduler Scheduler { get; }
+
+    public TimeProvider Time { get; }
+
+    public ITurnScheduler Turns { get; }
+
+    /// <summary>From now on nothing of it happens any more.</summary>
+    public void Kill() => IsAlive = false;
+
+    /// <summary>Begins <paramref name="main"/> in this process. Its failure is a fault of the run.</summary>
+    public void Begin(Func<Task> main) => Post(static state => _ = ((Main)state!).RunAsync(), new Main(this, main));
+
+    /// <summary>Runs <paramref name="action"/> as a step of this process, later.</summary>
+    public void Post(Action<object?> action, object? state)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            new Task(action, state).Start(Scheduler);
+        }
+    }
+
+    /// <summary>Runs <paramref name="action"/> as a step of this process, after <paramref name="delay"/>.</summary>
+    public void After(TimeSpan delay, Action action) =>
+        World.Clock.Add(new SimulatedTimer(this, static state => ((Action)state!)(), action), delay);
+
+    private sealed record Main(Process Process, Func<Task> Body)
+    {
+        public async Task RunAsync()
+        {
+            try
+            {
+                await Body();
+            }
+            catch (Exception failure)
+            {
+                Process.World.Fault($"{Process.Name} ended by itself: {failure}");
+            }
+        }
+    }
+}
