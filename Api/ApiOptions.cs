@@ -1,15 +1,13 @@
-using Isobar.Events;
-
 namespace Isobar.Api;
 
-/// <summary>Limits and times of the HTTP API. Configuration section <c>Api</c>.</summary>
+/// <summary>Limits and times of the HTTP API.</summary>
 public sealed class ApiOptions
 {
     public const string Section = "Api";
 
     /// <summary>
-    /// The API's public limits are part of its contract and not options: see <see cref="EventLimits.EventsPerRequest"/> and
-    /// <see cref="EventLimits.BytesPerRequest"/>. This one bounds every other body. Bytes. Default: 1,000,000.
+    /// Longest body in bytes of a request without events. Default: 1,000,000. The limits of one with events are part of the
+    /// API's contract and not options: 10,000 events and 10,000,000 bytes.
     /// </summary>
     public int MaxCommandBytes { get; set; } = 1_000_000;
 

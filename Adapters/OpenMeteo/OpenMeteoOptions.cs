@@ -1,6 +1,6 @@
 namespace Isobar.Adapters.OpenMeteo;
 
-/// <summary>How Open-Meteo is asked. Section <see cref="SectionName"/>.</summary>
+/// <summary>How Open-Meteo is asked.</summary>
 public sealed class OpenMeteoOptions
 {
     public const string SectionName = "Weather:OpenMeteo";

@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Isobar.Events;
 
 /// <summary>
-/// The JSON form of an event: what producers send, what topics carry. Reading validates everything that §3 of the design
-/// demands and names the field and the limit; unknown fields are refused, because a misspelt <c>latitude</c> would else be
-/// lost without a word.
+/// The JSON form of an event: what producers send, what topics carry. Reading validates everything that
+/// <see cref="EventLimits"/> bounds and names the field and the limit; unknown fields are refused, because a misspelt
+/// <c>latitude</c> would else be lost without a word.
 /// </summary>
 public static class UserEventJson
 {

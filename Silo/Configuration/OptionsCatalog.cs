@@ -1,3 +1,4 @@
+using System.Reflection;
 using Isobar.Adapters.OpenMeteo;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Broker;
@@ -31,8 +32,11 @@ public static class OptionsCatalog
     ];
 
     /// <summary>Every key, as in <c>Writer:FlushInterval</c>.</summary>
-    public static IEnumerable<string> Keys => All.SelectMany(static entry => entry.Options
+    public static IEnumerable<string> Keys => Properties.Select(static option => option.Key);
+
+    /// <summary>Every key with the property that it sets.</summary>
+    public static IEnumerable<(string Key, PropertyInfo Property)> Properties => All.SelectMany(static entry => entry.Options
         .GetProperties()
         .Where(static property => property.CanWrite && !property.GetMethod!.IsStatic)
-        .Select(property => $"{entry.Section}:{property.Name}"));
+        .Select(property => ($"{entry.Section}:{property.Name}", property)));
 }

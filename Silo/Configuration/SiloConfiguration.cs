@@ -9,7 +9,7 @@ internal static class SiloConfiguration
     public const string FileName = "isobar.json";
     public const string EnvironmentPrefix = "ISOBAR__";
 
-    /// <exception cref="ConfigurationFaultException">The file is not JSON, or a key is unknown.</exception>
+    /// <exception cref="ConfigurationFaultException">The file is not JSON, a key is unknown, or a value is not of its key's type.</exception>
     public static IConfigurationRoot Read(UpSettings settings)
     {
         var path = Path.GetFullPath(Path.Combine(settings.DataDirectory, FileName));
@@ -20,12 +20,20 @@ internal static class SiloConfiguration
                 .AddEnvironmentVariables(EnvironmentPrefix)
                 .AddInMemoryCollection(settings.Overrides)
                 .Build();
-            UnknownKeys.Refuse(configuration);
+            Refuse([.. UnknownKeys.In(configuration), .. UnreadableValues.In(configuration)]);
             return configuration;
         }
         catch (InvalidDataException malformed)
         {
             throw new ConfigurationFaultException($"{path}: {malformed.InnerException?.Message ?? malformed.Message}");
+        }
+    }
+
+    private static void Refuse(IReadOnlyCollection<string> faults)
+    {
+        if (faults.Count > 0)
+        {
+            throw new ConfigurationFaultException(string.Join(Environment.NewLine, faults));
         }
     }
 }

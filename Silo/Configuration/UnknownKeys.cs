@@ -8,19 +8,14 @@ internal static class UnknownKeys
     // What .NET's own host reads.
     private static readonly string[] Foreign = ["Logging"];
 
-    /// <exception cref="ConfigurationFaultException">There are keys that nothing reads.</exception>
-    public static void Refuse(IConfiguration configuration)
+    /// <summary>A sentence per key that nothing reads.</summary>
+    public static IEnumerable<string> In(IConfiguration configuration)
     {
         var known = OptionsCatalog.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unknown = configuration.AsEnumerable()
+        return configuration.AsEnumerable()
             .Where(entry => entry.Value is not null && !IsForeign(entry.Key) && !known.Contains(entry.Key))
             .Select(entry => $"{entry.Key}: there is no such key.{Suggest(entry.Key, known)}")
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        if (unknown.Count > 0)
-        {
-            throw new ConfigurationFaultException(string.Join(Environment.NewLine, unknown));
-        }
+            .Order(StringComparer.Ordinal);
     }
 
     private static bool IsForeign(string key) =>

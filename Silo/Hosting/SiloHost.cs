@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Isobar.Silo.Hosting;
 
@@ -44,6 +45,9 @@ internal static class SiloHost
         builder.AddSiloLogging();
         builder.Services.AddSilo(settings, configuration);
         var app = builder.Build();
+
+        // The host would do so too, but only once its services are made, and the first of those to read wrong options would fail.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         ListenGuard.Check(settings.Url.Split(';'), app.Services.GetRequiredService<ApiKeyStore>().HasKeys);
         app.MapIsobarApi();
         return app;

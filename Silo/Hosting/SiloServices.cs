@@ -47,9 +47,9 @@ internal static class SiloServices
         services.AddSqliteBroker();
         services.AddSqliteGrainStorage();
         services.AddSqliteWarehouse();
-        services.Configure<SqliteOptions>(configuration.GetSection(SqliteOptions.Section));
-        services.Configure<SqliteBrokerOptions>(configuration.GetSection(SqliteBrokerOptions.Section));
-        services.Configure<SqliteWarehouseOptions>(configuration.GetSection(SqliteWarehouseOptions.Section));
+        services.AddOptions<SqliteOptions>().Bind(configuration.GetSection(SqliteOptions.Section)).ValidateOnStart();
+        services.AddOptions<SqliteBrokerOptions>().Bind(configuration.GetSection(SqliteBrokerOptions.Section)).ValidateOnStart();
+        services.AddOptions<SqliteWarehouseOptions>().Bind(configuration.GetSection(SqliteWarehouseOptions.Section)).ValidateOnStart();
     }
 
     private static void AddWeather(this IServiceCollection services, UpSettings settings, IConfiguration configuration)

@@ -22,7 +22,13 @@ internal static class StartupFaults
         IOException => failure.Message,
         UnauthorizedAccessException => failure.Message,
         System.Net.Sockets.SocketException => $"{failure.Message}: this machine has no such address, or may not listen there (--urls).",
-        AggregateException { InnerException: { } inner } => Explain(inner),
+        AggregateException several => ExplainAll(several),
         _ => null,
     };
+
+    private static string? ExplainAll(AggregateException several)
+    {
+        var lines = several.InnerExceptions.Select(Explain).ToList();
+        return lines.Contains(null) ? null : string.Join(Environment.NewLine, lines);
+    }
 }
