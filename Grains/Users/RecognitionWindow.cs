@@ -17,14 +17,11 @@ internal sealed class RecognitionWindow
     private readonly TimeSpan _age;
     private readonly int _capacity;
 
-    public RecognitionWindow(TimeSpan age, int capacity, ReadOnlySpan<byte> content, DateTimeOffset horizon)
-    {
+    public RecognitionWindow(TimeSpan age, int capacity, DateTimeOffset horizon) =>
         (_age, _capacity, Horizon) = (age, capacity, horizon);
-        for (; content.Length >= EntrySize; content = content[EntrySize..])
-        {
-            Put(Read(content));
-        }
-    }
+
+    /// <summary>How many entries were ever put in; the newest entry bears this number, the one before it one less.</summary>
+    public long Added { get; private set; }
 
     /// <summary>
     /// The latest <c>enriched_at</c> that ever left the window. A row enriched after it whose key is not in here was never
@@ -61,12 +58,27 @@ internal sealed class RecognitionWindow
         return null;
     }
 
-    /// <summary>The content to keep as state: 32 bytes an entry, oldest first.</summary>
-    public byte[] ToBytes()
+    /// <summary>Puts back entries that <see cref="ToBytes"/> gave; those that are there already are passed over.</summary>
+    public void Load(ReadOnlySpan<byte> content)
     {
-        var content = new byte[_oldestFirst.Count * EntrySize];
+        for (; content.Length >= EntrySize; content = content[EntrySize..])
+        {
+            Put(Read(content));
+        }
+    }
+
+    /// <summary>
+    /// The entries numbered after <paramref name="after"/> up to <paramref name="upTo"/>, as far as they are still here:
+    /// 32 bytes each, oldest first.
+    /// </summary>
+    public byte[] ToBytes(long after, long upTo)
+    {
+        var oldest = Added - _oldestFirst.Count + 1;
+        var skipped = (int)Math.Max(0, after + 1 - oldest);
+        var count = (int)Math.Max(0, upTo - oldest + 1 - skipped);
+        var content = new byte[count * EntrySize];
         var rest = content.AsSpan();
-        foreach (var key in _oldestFirst)
+        foreach (var key in _oldestFirst.Skip(skipped).Take(count))
         {
             Write(rest, _entries[key]);
             rest = rest[EntrySize..];
@@ -75,11 +87,25 @@ internal sealed class RecognitionWindow
         return content;
     }
 
+    /// <summary>The latest <c>enriched_at</c> of the entries numbered up to <paramref name="upTo"/>, those that have left included.</summary>
+    public DateTimeOffset HorizonOf(long upTo)
+    {
+        var latest = Horizon;
+        var kept = (int)Math.Max(0, upTo - (Added - _oldestFirst.Count));
+        foreach (var key in _oldestFirst.Take(kept))
+        {
+            latest = _entries[key].EnrichedAt > latest ? _entries[key].EnrichedAt : latest;
+        }
+
+        return latest;
+    }
+
     private void Put(WindowEntry entry)
     {
         if (_entries.TryAdd(entry.Key, entry))
         {
             _oldestFirst.Enqueue(entry.Key);
+            Added++;
         }
     }
 

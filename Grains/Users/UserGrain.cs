@@ -19,34 +19,28 @@ namespace Isobar.Users;
 [ImplicitStreamSubscription(StreamNamespaces.UserEvents)]
 public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, IAsyncBatchObserver<UserEvent>
 {
-    private readonly IPersistentState<UserState> _state;
+    private readonly UserMemory _memory;
     private readonly UserOptions _options;
     private readonly Enricher _enricher;
     private readonly UserInstruments _instruments;
     private readonly Claims _claims = new();
     private readonly CoalescedWrites _writes;
-    private RecognitionWindow _window = null!;
-    private UserProfile _profile = UserProfile.Empty;
     private IGrainTimer? _writeTimer;
     private bool _isDirty;
 
     public UserGrain(
         [PersistentState("user")] IPersistentState<UserState> state,
+        [PersistentState("user-window")] IPersistentState<UserWindowState> window,
         IOptions<UserOptions> options,
         Enricher enricher,
         UserInstruments instruments)
     {
-        (_state, _options, _enricher, _instruments) = (state, options.Value, enricher, instruments);
+        (_options, _enricher, _instruments) = (options.Value, enricher, instruments);
+        _memory = new UserMemory(state, window, _options);
         _writes = new CoalescedWrites(WriteStateAsync);
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        var state = _state.State;
-        _profile = state.Profile;
-        _window = new RecognitionWindow(_options.WindowAge, _options.WindowCapacity, state.Window, state.Horizon);
-        return Task.CompletedTask;
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _memory.LoadAsync();
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
         _isDirty ? _writes.WriteAsync() : Task.CompletedTask;
@@ -56,7 +50,7 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
 
     public async Task OnNextAsync(IList<SequentialItem<UserEvent>> items)
     {
-        var claim = _claims.Make(items.Select(static item => item.Item), _window, _instruments);
+        var claim = _claims.Make(items.Select(static item => item.Item), _memory.Window, _instruments);
         var stored = false;
         try
         {
@@ -78,10 +72,10 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
 
     public Task<UserSnapshot> GetSnapshotAsync(int recentEvents) =>
-        Task.FromResult(new UserSnapshot(_profile, _window.Newest(Math.Clamp(recentEvents, 0, 100))));
+        Task.FromResult(new UserSnapshot(_memory.Profile, _memory.Window.Newest(Math.Clamp(recentEvents, 0, 100))));
 
     public Task<RowKey?> LocateAsync(string eventId) =>
-        Task.FromResult(_window.Find(EventIdentity.Of(this.GetPrimaryKeyString(), eventId)));
+        Task.FromResult(_memory.Window.Find(EventIdentity.Of(this.GetPrimaryKeyString(), eventId)));
 
     private async Task StoreAsync(List<PendingEvent> pending)
     {
@@ -90,7 +84,7 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
             return;
         }
 
-        var place = new LastPlace(_profile.LastLocation, _profile.LastLocationAt);
+        var place = new LastPlace(_memory.Profile.LastLocation, _memory.Profile.LastLocationAt);
         var rows = await _enricher.EnrichAsync(pending.ConvertAll(static one => (one.Key, one.Event)), place);
         var writer = GrainFactory.GetGrain<IWarehouseWriterGrain>(0);
         var outcomes = await writer.AppendAsync(rows);
@@ -122,22 +116,22 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
             }
 
             CountRow(rows[i], outcome);
-            _window.Add(new WindowEntry(pending[i].Key, pending[i].Fingerprint, outcome.EnrichedAt ?? rows[i].EnrichedAt));
+            _memory.Window.Add(new WindowEntry(pending[i].Key, pending[i].Fingerprint, outcome.EnrichedAt ?? rows[i].EnrichedAt));
         }
     }
 
     private void CountRow(EnrichedEvent row, AppendOutcome outcome)
     {
         // Rows that are there without having been in the window since: see RecognitionWindow.Horizon.
-        var isNew = outcome.Result == AppendResult.Stored || outcome.EnrichedAt > _window.Horizon;
+        var isNew = outcome.Result == AppendResult.Stored || outcome.EnrichedAt > _memory.Window.Horizon;
         if (isNew)
         {
-            _profile = _profile.With(row);
+            _memory.Profile = _memory.Profile.With(row);
             _instruments.Stored.Increment();
         }
         else
         {
-            _profile = _profile.WithDuplicates(1, 0);
+            _memory.Profile = _memory.Profile.WithDuplicates(1, 0);
             _instruments.Duplicates.Increment();
         }
     }
@@ -155,7 +149,7 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
 
     private void Count(Claim claim)
     {
-        _profile = _profile.WithDuplicates(claim.Duplicates, claim.Conflicts);
+        _memory.Profile = _memory.Profile.WithDuplicates(claim.Duplicates, claim.Conflicts);
         _instruments.Duplicates.Add(claim.Duplicates);
         _instruments.Conflicts.Add(claim.Conflicts);
     }
@@ -178,10 +172,9 @@ public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, 
     private async Task WriteStateAsync()
     {
         _isDirty = false;
-        _state.State = new UserState { Profile = _profile, Window = _window.ToBytes(), Horizon = _window.Horizon };
         try
         {
-            await _state.WriteStateAsync();
+            await _memory.WriteAsync();
             _instruments.StateWrites.Increment();
         }
         catch

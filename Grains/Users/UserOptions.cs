@@ -19,6 +19,12 @@ public sealed class UserOptions
     public int WindowCapacity { get; set; } = 4_096;
 
     /// <summary>
+    /// Keys that are written with the profile, 32 bytes each, before they move to the older part of the window, which is
+    /// rewritten only then. Default 128. Fewer make each write smaller and the rewriting of the older part more frequent.
+    /// </summary>
+    public int NewestEntries { get; set; } = 128;
+
+    /// <summary>
     /// When a user's state is written: <c>always</c> (default) before the events are acknowledged, so that the profile is exact
     /// after a crash; <c>interval</c> at most every <see cref="PersistInterval"/>, so that a crash may set profiles back by as
     /// much. Rows are exact either way.
@@ -45,6 +51,11 @@ public sealed class UserOptions
         if (WindowCapacity is < 1 or > 65_536)
         {
             yield return $"{Section}:{nameof(WindowCapacity)} must be 1 to 65536, and is {WindowCapacity}.";
+        }
+
+        if (NewestEntries < 1)
+        {
+            yield return $"{Section}:{nameof(NewestEntries)} must be at least 1, and is {NewestEntries}.";
         }
 
         if (PersistInterval <= TimeSpan.Zero)

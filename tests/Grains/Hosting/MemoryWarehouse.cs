@@ -42,7 +42,7 @@ internal sealed class MemoryWarehouse : IWarehouse
     public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
         DeadLetterFilter filter, CancellationToken cancellationToken) => throw NotUsed();
 
-    public Task RemoveDeadLettersAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) => throw NotUsed();
+    public Task RemoveDeadLettersAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken) => throw NotUsed();
 
     public Task<QueryResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken) => throw NotUsed();
 

@@ -26,7 +26,7 @@ internal sealed class WarehousePort(WarehouseModel warehouse, Link link) : IWare
     public Task<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
         DeadLetterFilter filter, CancellationToken cancellationToken) => throw NotUsed();
 
-    public Task RemoveDeadLettersAsync(IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) => throw NotUsed();
+    public Task RemoveDeadLettersAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken) => throw NotUsed();
 
     public Task<QueryResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken) => throw NotUsed();
 

@@ -37,6 +37,7 @@ internal sealed class SiloSettings
         {
             Persist = chance.Of(0.1) ? PersistPolicy.Interval : PersistPolicy.Always,
             WindowCapacity = chance.OneOf(3, 4_096, 4_096),
+            NewestEntries = chance.OneOf(2, 128),
             SlotLength = chance.OneOf(TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)),
         };
         Weather = new WeatherOptions
