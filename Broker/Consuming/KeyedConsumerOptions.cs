@@ -7,11 +7,11 @@ public sealed class KeyedConsumerOptions
     public const string Section = "Consumer";
 
     /// <summary>
-    /// Messages pulled and not yet settled, at most. Default 8,000: throughput is this over the time a message takes, and each
+    /// Messages pulled and not yet settled, at most. Default 12,000: throughput is this over the time a message takes, and each
     /// costs about 5 KB of memory that outlives a collection. Must stay below <c>Writer:MaxQueuedRows</c>, or the writer will
     /// often say busy.
     /// </summary>
-    public int MaxInFlight { get; set; } = 8_000;
+    public int MaxInFlight { get; set; } = 12_000;
 
     /// <summary>Messages per pull, at most. Default 2,000.</summary>
     public int MaxPull { get; set; } = 2_000;
@@ -19,8 +19,8 @@ public sealed class KeyedConsumerOptions
     /// <summary>Messages of one key per delivery, at most. Default 1,000.</summary>
     public int MaxBatch { get; set; } = 1_000;
 
-    /// <summary>Pulls outstanding at once. Default 2.</summary>
-    public int Pulls { get; set; } = 2;
+    /// <summary>Pulls outstanding at once. Default 3.</summary>
+    public int Pulls { get; set; } = 3;
 
     /// <summary>How often leases are extended; less than half the subscription's acknowledgement deadline. Default 20 s.</summary>
     public TimeSpan ExtendEvery { get; set; } = TimeSpan.FromSeconds(20);
