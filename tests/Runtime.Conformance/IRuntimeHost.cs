@@ -1,3 +1,4 @@
+using Isobar.Runtime.Conformance.Pipeline;
 using Orleans;
 using Orleans.Runtime;
 
@@ -10,6 +11,9 @@ public interface IRuntimeHost : IAsyncDisposable
 
     Signals Signals { get; }
 
+    /// <summary>Where the product's grains, which run here beside the suite's own, append their rows.</summary>
+    MemoryWarehouse Warehouse { get; }
+
     /// <summary>Waits for something that time brings about; where the clock is a fake, moves it along.</summary>
     Task Until(Task task);
 
@@ -17,7 +21,7 @@ public interface IRuntimeHost : IAsyncDisposable
     Task CollectIdleAsync();
 
     /// <summary>Delivers one batch to the implicit subscribers of a stream.</summary>
-    Task DeliverAsync(StreamId stream, IReadOnlyList<string> items);
+    Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items);
 
     /// <summary>Whether <see cref="DeliverAsync"/> ends as the consumers end, rather than when the items are queued.</summary>
     bool DeliverySettles { get; }

@@ -1,3 +1,4 @@
+using Isobar.Runtime.Conformance.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Hosting;
@@ -14,9 +15,10 @@ public sealed class RuntimeHost : IRuntimeHost
 
     private readonly InProcessTestCluster _cluster;
 
-    private RuntimeHost(Signals signals, InProcessTestCluster cluster)
+    private RuntimeHost(Signals signals, MemoryWarehouse warehouse, InProcessTestCluster cluster)
     {
         Signals = signals;
+        Warehouse = warehouse;
         _cluster = cluster;
     }
 
@@ -24,11 +26,14 @@ public sealed class RuntimeHost : IRuntimeHost
 
     public Signals Signals { get; }
 
+    public MemoryWarehouse Warehouse { get; }
+
     public bool DeliverySettles => false;
 
     public static async Task<IRuntimeHost> StartAsync()
     {
         var signals = new Signals();
+        var warehouse = new MemoryWarehouse();
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -37,12 +42,13 @@ public sealed class RuntimeHost : IRuntimeHost
             silo.AddMemoryStreams(Streams, streams => streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly));
             silo.AddIncomingGrainCallFilter<RecordingFilter>();
             silo.Services.AddSingleton(signals);
+            silo.Services.AddSingleton(TimeProvider.System).AddPipeline(warehouse);
         });
         builder.ConfigureClient(client =>
             client.AddMemoryStreams(Streams, streams => streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly)));
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new RuntimeHost(signals, cluster);
+        return new RuntimeHost(signals, warehouse, cluster);
     }
 
     public Task Until(Task task) => task.WaitAsync(TimeSpan.FromSeconds(40));
@@ -50,8 +56,8 @@ public sealed class RuntimeHost : IRuntimeHost
     public Task CollectIdleAsync() =>
         Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.FromMilliseconds(1));
 
-    public Task DeliverAsync(StreamId stream, IReadOnlyList<string> items) =>
-        _cluster.Client.GetStreamProvider(Streams).GetStream<string>(stream).OnNextBatchAsync(items);
+    public Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items) =>
+        _cluster.Client.GetStreamProvider(Streams).GetStream<T>(stream).OnNextBatchAsync(items);
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 }
