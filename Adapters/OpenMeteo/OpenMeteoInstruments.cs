@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Isobar.Diagnostics;
 using Polly.CircuitBreaker;
 
 namespace Isobar.Adapters.OpenMeteo;
@@ -20,7 +21,7 @@ internal sealed class OpenMeteoInstruments
         _failures = meter.CreateCounter<long>(
             "isobar.weather.open_meteo.failures", "{question}", "Questions left without an observation, by reason.");
         _attempts = meter.CreateCounter<long>("isobar.weather.open_meteo.requests", "{request}", "HTTP requests sent, repetitions included.");
-        _duration = meter.CreateHistogram<double>("isobar.weather.open_meteo.request.duration", "s", "Time from request to the end of its answer.");
+        _duration = DurationHistogram.Create(meter, "isobar.weather.open_meteo.request.duration", "Time from request to the end of its answer.");
         meter.CreateObservableGauge(
             "isobar.weather.open_meteo.breaker.state", () => StateOf(breaker), description: "0 closed, 1 half open, 2 open.");
     }

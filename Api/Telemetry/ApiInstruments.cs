@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Isobar.Api.Events;
+using Isobar.Diagnostics;
 
 namespace Isobar.Api.Telemetry;
 
@@ -24,7 +25,7 @@ internal sealed class ApiInstruments
         _bytes = meter.CreateCounter<long>("isobar.api.events.bytes", "By", "Bytes of events, decompressed.");
         _publishFailures = meter.CreateCounter<long>(
             "isobar.api.publish.failures", "{request}", "Requests whose publishing ended with unknown outcome.");
-        _publishDuration = meter.CreateHistogram<double>("isobar.api.publish.duration", "s", "Until the broker held a request.");
+        _publishDuration = DurationHistogram.Create(meter, "isobar.api.publish.duration", "Until the broker held a request.");
     }
 
     public ApiTotals Totals { get; } = new();

@@ -18,7 +18,7 @@ public sealed class WriterInstruments
         Retries = new(meter.Meter, "isobar.writer.retries", "{attempt}", "Appends that failed and were tried again");
         Busy = new(meter.Meter, "isobar.writer.busy", "{call}", "Calls turned away because the writer was full");
         DeadLetters = new(meter.Meter, "isobar.writer.dead_letters", "{letter}", "Dead letters stored");
-        _flushDuration = meter.Meter.CreateHistogram<double>("isobar.writer.flush.duration", "s", "Duration of an append");
+        _flushDuration = DurationHistogram.Create(meter.Meter, "isobar.writer.flush.duration", "Duration of an append");
         meter.Meter.CreateObservableGauge("isobar.writer.queued", () => QueuedRows, "{row}", "Rows held by the writer");
         meter.Meter.CreateObservableGauge("isobar.latency.p50", () => Seconds(0.5), "s", "From the broker's receipt to the durable row");
         meter.Meter.CreateObservableGauge("isobar.latency.p99", () => Seconds(0.99), "s", "From the broker's receipt to the durable row");

@@ -2,6 +2,7 @@ using Isobar.Api;
 using Isobar.Api.Keys;
 using Isobar.Silo.CommandLine;
 using Isobar.Silo.Configuration;
+using Isobar.Silo.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ internal static class SiloHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(configuration);
+        builder.Configuration.AddInMemoryCollection(SiloTelemetry.Variables());
         builder.WebHost.UseUrls(settings.Url);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));

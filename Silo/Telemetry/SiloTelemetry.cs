@@ -1,3 +1,4 @@
+using System.Collections;
 using Isobar.Api.Telemetry;
 using Isobar.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,12 @@ namespace Isobar.Silo.Telemetry;
 internal static class SiloTelemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>The standard <c>OTEL_</c> variables, which OpenTelemetry looks for in the host's configuration.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Variables() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value))
+        .Where(static variable => variable.Key.StartsWith("OTEL_", StringComparison.Ordinal));
 
     public static IServiceCollection AddSiloTelemetry(this IServiceCollection services)
     {
