@@ -7,7 +7,7 @@ namespace Isobar.Api.Rows;
 /// A row as a JSON object: the columns of <see cref="EnrichedEventSchema"/> by name, absent values as null,
 /// <c>properties</c> as an object.
 /// </summary>
-internal static class RowJson
+public static class RowJson
 {
     public static void Write(Utf8JsonWriter writer, EnrichedEvent row)
     {

@@ -40,6 +40,14 @@ public sealed class KeyedConsumerOptions
     /// <summary>How long a stop waits for messages in flight. Default 15 s; the host's own limit is 20 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The same but for these two.</summary>
+    public KeyedConsumerOptions With(int maxInFlight, int pulls)
+    {
+        var copy = (KeyedConsumerOptions)MemberwiseClone();
+        (copy.MaxInFlight, copy.Pulls) = (maxInFlight, pulls);
+        return copy;
+    }
+
     /// <summary>Everything that is wrong with these options, each naming its key.</summary>
     public IEnumerable<string> Faults()
     {

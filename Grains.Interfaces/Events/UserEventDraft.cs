@@ -16,6 +16,14 @@ internal ref struct UserEventDraft
     private double? _longitude;
     private string? _properties;
     private EventFault? _fault;
+    private bool _hasOwnFields;
+
+    /// <summary>Whether fields that no event has are the producer's own, to be kept as <c>properties</c>, instead of mistakes.</summary>
+    public bool TakesOwnFields { get; init; }
+
+    public UserEventDraft()
+    {
+    }
 
     /// <summary>Reads a field; the reader is on its name and is left on the last token of its value.</summary>
     public void ReadField(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
@@ -56,6 +64,23 @@ internal ref struct UserEventDraft
         else
         {
             RefuseUnknown(ref reader);
+        }
+    }
+
+    /// <summary>Fills in what the event lacks. An event with fields of its producer's own is kept whole, as its properties.</summary>
+    /// <param name="envelope">What is said of the event outside of it.</param>
+    /// <param name="whole">The event's text.</param>
+    public void Fill(EventEnvelope envelope, ReadOnlySpan<byte> whole)
+    {
+        FillText(ref _eventId, "event_id", envelope.EventId, EventLimits.IdCharacters);
+        FillText(ref _userId, "user_id", envelope.UserId, EventLimits.IdCharacters);
+        FillText(ref _type, "type", envelope.Type, EventLimits.TypeCharacters);
+        _occurredAt ??= envelope.OccurredAt;
+        if (_hasOwnFields)
+        {
+            var reader = new Utf8JsonReader(whole, UserEventJson.ReaderOptions);
+            reader.Read();
+            KeepProperties(whole, ref reader);
         }
     }
 
@@ -102,7 +127,19 @@ internal ref struct UserEventDraft
             return;
         }
 
-        var text = Text(ref reader);
+        KeepText(field, Text(ref reader), limit, ref value);
+    }
+
+    private void FillText(ref string? value, string field, string? text, int limit)
+    {
+        if (value is null && text is not null)
+        {
+            KeepText(field, text, limit, ref value);
+        }
+    }
+
+    private void KeepText(string field, string? text, int limit, ref string? value)
+    {
         // Blank names are no keys of grains.
         if (string.IsNullOrWhiteSpace(text) || text.Length > limit || HasControlCharacter(text))
         {
@@ -161,6 +198,11 @@ internal ref struct UserEventDraft
             return;
         }
 
+        KeepProperties(json, ref reader);
+    }
+
+    private void KeepProperties(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    {
         var start = (int)reader.TokenStartIndex;
         var deepest = SkipMeasuringDepth(ref reader);
         var text = json[start..(int)reader.BytesConsumed];
@@ -214,6 +256,12 @@ internal ref struct UserEventDraft
         var name = Text(ref reader) ?? "?";
         reader.Read();
         reader.Skip();
+        if (TakesOwnFields)
+        {
+            _hasOwnFields = true;
+            return;
+        }
+
         Refuse(
             name.Length <= EventLimits.IdCharacters ? name : name[..EventLimits.IdCharacters],
             "There is no such field. Known are event_id, user_id, type, occurred_at, latitude, longitude, properties; put your own under properties.");

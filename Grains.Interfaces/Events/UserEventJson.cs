@@ -29,6 +29,41 @@ public static class UserEventJson
         }
     }
 
+    /// <summary>Reads the event that is the whole of <paramref name="json"/>, of a producer whose events come in an envelope.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="now">As above.</param>
+    /// <param name="envelope">What stands in for fields that are missing.</param>
+    public static EventReading Read(ReadOnlySpan<byte> json, DateTimeOffset now, EventEnvelope envelope)
+    {
+        var reader = new Utf8JsonReader(json, ReaderOptions);
+        var draft = new UserEventDraft { TakesOwnFields = true };
+        try
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return EventReading.Refused("data", $"It must be a JSON object, not {Describe(reader.TokenType)}.");
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                draft.ReadField(json, ref reader);
+            }
+
+            if (reader.Read())
+            {
+                return EventReading.Refused("", "There is text after the event.");
+            }
+        }
+        catch (JsonException malformed)
+        {
+            return EventReading.Refused("data", $"Not valid JSON: {malformed.Message}");
+        }
+
+        draft.Fill(envelope, json);
+        return draft.Complete(now, () => envelope.EventId);
+    }
+
     /// <summary>
     /// Reads one event at the reader's position, which is left on the event's last token, whether it is valid or not.
     /// </summary>

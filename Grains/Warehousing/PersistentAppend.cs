@@ -5,7 +5,8 @@ namespace Isobar.Warehousing;
 
 /// <summary>
 /// Appends until it is decided: retries what is transient with backoff until the deadline, and halves what is refused
-/// without naming a row until the row is known. Repeating is always right, because appends are idempotent by key.
+/// without naming a row until the row is known. Repeating is always right, because appends are idempotent by key. Where stored rows go
+/// on downstream, an append is decided once they have: a crash in between is a redelivery, and that publishes them again.
 /// </summary>
 public sealed class PersistentAppend(
     IWarehouse warehouse,
@@ -13,15 +14,24 @@ public sealed class PersistentAppend(
     TimeProvider time,
     Random random,
     WriterInstruments instruments,
-    ILogger<PersistentAppend> logger)
+    ILogger<PersistentAppend> logger,
+    IDownstream? downstream = null)
 {
+    private const string Warehouse = "warehouse";
+
     private readonly WriterOptions _options = options.Value;
 
     /// <exception cref="AppendFailedException">The deadline passed.</exception>
     public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<EnrichedEvent> rows)
     {
         using var deadline = new CancellationTokenSource(_options.Deadline, time);
-        return await AppendOrHalveAsync(rows, deadline.Token);
+        var outcomes = await AppendOrHalveAsync(rows, deadline.Token);
+        if (downstream is not null)
+        {
+            await RetryAsync(stop => PublishAsync(downstream, rows, outcomes, stop), "downstream", deadline.Token);
+        }
+
+        return outcomes;
     }
 
     /// <inheritdoc cref="AppendAsync"/>
@@ -34,14 +44,28 @@ public sealed class PersistentAppend(
                 await warehouse.AppendDeadLettersAsync(letters, stop);
                 return true;
             },
+            Warehouse,
             deadline.Token);
+    }
+
+    private async Task<bool> PublishAsync(
+        IDownstream to, IReadOnlyList<EnrichedEvent> rows, IReadOnlyList<AppendOutcome> outcomes, CancellationToken stop)
+    {
+        var stored = await StoredRows.OfAsync(warehouse, rows, outcomes, stop);
+        if (stored.Count > 0)
+        {
+            await to.PublishAsync(stored, stop);
+            instruments.Published.Add(stored.Count);
+        }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<AppendOutcome>> AppendOrHalveAsync(IReadOnlyList<EnrichedEvent> rows, CancellationToken deadline)
     {
         try
         {
-            return await RetryAsync(stop => warehouse.AppendAsync(rows, stop), deadline);
+            return await RetryAsync(stop => warehouse.AppendAsync(rows, stop), Warehouse, deadline);
         }
         catch (BatchRefusedException refusal) when (rows.Count == 1)
         {
@@ -56,7 +80,7 @@ public sealed class PersistentAppend(
         }
     }
 
-    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> append, CancellationToken deadline)
+    private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> append, string whose, CancellationToken deadline)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -66,15 +90,15 @@ public sealed class PersistentAppend(
             }
             catch (Exception failure) when (failure is not BatchRefusedException)
             {
-                await BackOffAsync(attempt, failure, deadline);
+                await BackOffAsync(attempt, failure, whose, deadline);
             }
         }
     }
 
-    private async Task BackOffAsync(int attempt, Exception failure, CancellationToken deadline)
+    private async Task BackOffAsync(int attempt, Exception failure, string whose, CancellationToken deadline)
     {
         instruments.Retries.Increment();
-        logger.AppendFailed(failure, attempt + 1);
+        logger.AppendFailed(failure, whose, attempt + 1);
         var longest = Math.Min(_options.MaximumBackoff.Ticks, _options.MinimumBackoff.Ticks << Math.Min(attempt, 20));
         var spread = TimeSpan.FromTicks((long)(longest * (0.5 + (random.NextDouble() / 2))));
         try
@@ -83,7 +107,7 @@ public sealed class PersistentAppend(
         }
         catch (OperationCanceledException)
         {
-            throw new AppendFailedException($"The warehouse did not take the rows within {_options.Deadline}: {failure.Message}", failure);
+            throw new AppendFailedException($"The {whose} did not take the rows within {_options.Deadline}: {failure.Message}", failure);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed class WriterInstruments
         Retries = new(meter.Meter, "isobar.writer.retries", "{attempt}", "Appends that failed and were tried again");
         Busy = new(meter.Meter, "isobar.writer.busy", "{call}", "Calls turned away because the writer was full");
         DeadLetters = new(meter.Meter, "isobar.writer.dead_letters", "{letter}", "Dead letters stored");
+        Published = new(meter.Meter, "isobar.writer.published", "{row}", "Stored rows published downstream, repeated ones included");
         _flushDuration = DurationHistogram.Create(meter.Meter, "isobar.writer.flush.duration", "Duration of an append");
         meter.Meter.CreateObservableGauge("isobar.writer.queued", () => QueuedRows, "{row}", "Rows held by the writer");
         meter.Meter.CreateObservableGauge("isobar.latency.p50", () => Seconds(0.5), "s", "From the broker's receipt to the durable row");
@@ -37,6 +38,8 @@ public sealed class WriterInstruments
     public Tally Busy { get; }
 
     public Tally DeadLetters { get; }
+
+    public Tally Published { get; }
 
     /// <summary>Durations of appends, retries included.</summary>
     public LatencyHistogram Flushes { get; } = new();

@@ -6,6 +6,7 @@ using Isobar.Adapters.Sqlite.Warehouse;
 using Isobar.Api;
 using Isobar.Broker.Consuming;
 using Isobar.Silo.Demo;
+using Isobar.Silo.Downstream;
 using Isobar.Silo.Pipeline;
 using Isobar.Users;
 using Isobar.Warehousing;
@@ -25,6 +26,7 @@ public static class OptionsCatalog
         (WeatherOptions.Section, typeof(WeatherOptions)),
         (OpenMeteoOptions.SectionName, typeof(OpenMeteoOptions)),
         (WriterOptions.Section, typeof(WriterOptions)),
+        (DownstreamOptions.Section, typeof(DownstreamOptions)),
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (SqliteBrokerOptions.Section, typeof(SqliteBrokerOptions)),
         (SqliteWarehouseOptions.Section, typeof(SqliteWarehouseOptions)),

@@ -7,6 +7,7 @@ using Isobar.Api;
 using Isobar.Api.Index;
 using Isobar.Silo.CommandLine;
 using Isobar.Silo.Demo;
+using Isobar.Silo.Downstream;
 using Isobar.Silo.Pipeline;
 using Isobar.Silo.Runtime;
 using Isobar.Silo.Stats;
@@ -33,6 +34,7 @@ internal static class SiloServices
         services.AddEmbeddedServices(settings, configuration);
         services.AddWeather(settings, configuration);
         services.AddGrainRuntime();
+        services.AddDownstream(configuration);
         services.AddPipeline(configuration);
         services.AddIsobarApi(settings.DataDirectory);
         services.AddSiloStats();

@@ -1,7 +1,5 @@
 using Isobar.Adapters.Sqlite;
 using Isobar.Api.Health;
-using Isobar.Broker;
-using Isobar.Broker.Consuming;
 using Isobar.EmbeddedRuntime;
 using Isobar.Warehousing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +13,7 @@ namespace Isobar.Silo.Pipeline;
 /// the grains end.
 /// </summary>
 internal sealed class PipelineService(
-    EmbeddedSilo silo, IBroker broker, IWarehouse warehouse, KeyedConsumer consumer, IServiceProvider services)
+    EmbeddedSilo silo, PipelineTopics topics, IWarehouse warehouse, IServiceProvider services)
     : IHostedService, IReadinessCheck, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -25,13 +23,16 @@ internal sealed class PipelineService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await PipelineTopics.EnsureAsync(broker, cancellationToken);
+        foreach (var topic in topics.All)
+        {
+            await topic.EnsureAsync(cancellationToken);
+        }
 
         // Storage that cannot be opened should keep the silo from starting, not surprise the first event.
         services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
         await warehouse.GetFiguresAsync(cancellationToken);
         await silo.StartAsync(cancellationToken);
-        _consuming = consumer.RunAsync(_stopping.Token);
+        _consuming = Task.WhenAll(topics.All.Select(topic => topic.RunAsync(_stopping.Token)));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

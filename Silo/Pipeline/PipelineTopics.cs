@@ -1,21 +1,13 @@
-using Isobar.Broker;
-using Isobar.Streaming;
-
 namespace Isobar.Silo.Pipeline;
 
-/// <summary>The topics and subscriptions that the pipeline needs.</summary>
-internal static class PipelineTopics
+/// <summary>The topics that the pipeline consumes.</summary>
+internal sealed record PipelineTopics(TopicConsumer UserEvents, TopicConsumer WeatherObservations)
 {
-    /// <summary>The pipeline's subscription to <see cref="StreamNamespaces.UserEvents"/>.</summary>
+    /// <summary>The pipeline's subscription to <c>user-events</c>.</summary>
     public const string UserEventsSubscription = "user-events-isobar";
 
-    /// <summary>Creates what is missing. The subscription exists before the API takes its first event.</summary>
-    public static async Task EnsureAsync(IBroker broker, CancellationToken cancellationToken)
-    {
-        await broker.EnsureTopicAsync(StreamNamespaces.UserEvents, cancellationToken);
-        await broker.EnsureSubscriptionAsync(
-            UserEventsSubscription,
-            new SubscriptionSettings { Topic = StreamNamespaces.UserEvents },
-            cancellationToken);
-    }
+    /// <summary>The pipeline's subscription to <c>weather-observations</c>.</summary>
+    public const string WeatherObservationsSubscription = "weather-observations-isobar";
+
+    public IReadOnlyList<TopicConsumer> All { get; } = [UserEvents, WeatherObservations];
 }

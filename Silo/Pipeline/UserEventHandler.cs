@@ -4,8 +4,8 @@ using Isobar.Broker;
 using Isobar.Broker.Consuming;
 using Isobar.EmbeddedRuntime;
 using Isobar.Events;
+using Isobar.Silo.Pipeline.Messages;
 using Isobar.Streaming;
-using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 
 namespace Isobar.Silo.Pipeline;
@@ -15,15 +15,13 @@ namespace Isobar.Silo.Pipeline;
 /// dead letter after its attempts.
 /// </summary>
 public sealed class UserEventHandler(
-    IStreamDelivery streams, MessageDeadLetters deadLetters, DeliveryTrouble trouble, IOptions<DeliveryOptions> options)
-    : IKeyedHandler
+    IStreamDelivery streams, RefusedMessages refused, DeliveryTrouble trouble) : IKeyedHandler
 {
     private static readonly ActivitySource Source = new(Tracing.SourceName);
-    private readonly int _maxAttempts = options.Value.MaxAttempts;
 
     // A message that names no user is an event without one; on its own it delays nobody.
     public string KeyOf(ReceivedMessage message) =>
-        message.Attributes[EventAttributes.UserId] ?? Read(message).Event?.UserId ?? message.MessageId;
+        message.Attributes[EventAttributes.UserId] ?? EventMessages.Read(message).Event?.UserId ?? message.MessageId;
 
     public async Task<IReadOnlyList<Settlement>> HandleAsync(
         string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
@@ -35,7 +33,7 @@ public sealed class UserEventHandler(
             readings[i] = ReadFor(key, messages[i]);
             if (readings[i].Event is { } userEvent)
             {
-                events.Add(Received(userEvent, messages[i]));
+                events.Add(userEvent);
             }
         }
 
@@ -43,7 +41,9 @@ public sealed class UserEventHandler(
         var settlements = new Settlement[messages.Count];
         for (var i = 0; i < readings.Length; i++)
         {
-            settlements[i] = readings[i].IsValid ? delivered : await RefuseAsync(messages[i], readings[i].Fault);
+            settlements[i] = readings[i].IsValid
+                ? delivered
+                : await refused.SettleAsync(StreamNamespaces.UserEvents, messages[i], readings[i].Fault);
         }
 
         return settlements;
@@ -70,42 +70,13 @@ public sealed class UserEventHandler(
         }
     }
 
-    private async Task<Settlement> RefuseAsync(ReceivedMessage message, EventFault fault)
-    {
-        if (message.Faults + 1 < _maxAttempts)
-        {
-            return Settlement.AtFault;
-        }
-
-        try
-        {
-            await deadLetters.StoreAsync(StreamNamespaces.UserEvents, message, fault);
-            return Settlement.Done;
-        }
-        catch (Exception failure) when (TransientFailures.IsTransient(failure))
-        {
-            trouble.OnFailure(failure);
-            return Settlement.Again;
-        }
-    }
-
     private static EventReading ReadFor(string key, ReceivedMessage message)
     {
-        var reading = Read(message);
+        var reading = EventMessages.Read(message);
         return reading.IsValid && reading.Event.UserId != key
             ? EventReading.Refused("user_id", "The message's attribute and its payload name different users.")
             : reading;
     }
-
-    // A producer that gave no event id gets the message's: it is the same at every redelivery.
-    private static EventReading Read(ReceivedMessage message) =>
-        UserEventJson.Read(message.Payload.Span, message.PublishedAt, () => message.MessageId);
-
-    private static UserEvent Received(UserEvent userEvent, ReceivedMessage message) => userEvent with
-    {
-        ReceivedAt = message.PublishedAt,
-        TraceParent = message.Attributes[EventAttributes.TraceParent],
-    };
 
     private static Activity? StartActivity(List<UserEvent> events) =>
         Source.HasListeners() && events.Find(static one => one.TraceParent is not null) is { } traced

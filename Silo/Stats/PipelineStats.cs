@@ -9,21 +9,24 @@ namespace Isobar.Silo.Stats;
 
 /// <summary>What became of the messages, since start.</summary>
 internal sealed class PipelineStats(
-    KeyedConsumer consumer, ConsumerInstruments messages, UserInstruments users, WriterInstruments writer, DeliveryTrouble trouble)
+    PipelineTopics topics, UserInstruments users, WriterInstruments writer, DeliveryTrouble trouble)
     : IStatsSection
 {
+    private readonly ConsumerInstruments _messages = topics.UserEvents.Figures;
+
     public string Name => "pipeline";
 
     public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult<JsonNode>(new JsonObject
     {
-        ["delivered"] = messages.Delivered,
-        ["acknowledged"] = messages.Acknowledged,
-        ["in_flight"] = consumer.InFlight,
-        ["given_back"] = messages.GivenBack,
-        ["at_fault"] = messages.AtFault,
-        ["delivery_failures"] = messages.DeliveriesFailed,
+        ["delivered"] = _messages.Delivered,
+        ["acknowledged"] = _messages.Acknowledged,
+        ["in_flight"] = topics.UserEvents.InFlight,
+        ["given_back"] = _messages.GivenBack,
+        ["at_fault"] = _messages.AtFault,
+        ["weather_reports"] = topics.WeatherObservations.Figures.Acknowledged,
+        ["delivery_failures"] = _messages.DeliveriesFailed,
         ["transient_failures"] = new JsonObject(trouble.Totals.Select(static kind => KeyValuePair.Create(kind.Key, (JsonNode?)kind.Value))),
-        ["settlement_failures"] = messages.SettlementsFailed,
+        ["settlement_failures"] = _messages.SettlementsFailed,
         ["events_stored"] = users.Stored.Value,
         ["duplicates"] = users.Duplicates.Value,
         ["duplicates_recognised"] = users.Recognised.Value,

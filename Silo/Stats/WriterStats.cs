@@ -14,6 +14,7 @@ internal sealed class WriterStats(WriterInstruments writer, CommittedRows commit
         ["rows"] = writer.Rows.Value,
         ["already_there"] = writer.AlreadyThere.Value,
         ["refused"] = writer.Refused.Value,
+        ["published"] = writer.Published.Value,
         ["batches"] = writer.Batches.Value,
         ["rows_per_batch_mean"] = writer.Batches.Value == 0 ? null : Math.Round((double)writer.Rows.Value / writer.Batches.Value, 1),
         ["retries"] = writer.Retries.Value,

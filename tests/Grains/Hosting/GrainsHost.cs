@@ -22,10 +22,20 @@ internal sealed class GrainsHost : IDisposable
     private readonly Turns _turns = new();
     private readonly ServiceProvider _services;
 
-    public GrainsHost(Action<UserOptions>? users = null, Action<WriterOptions>? writer = null, Action<WeatherOptions>? weather = null)
+    public GrainsHost(
+        Action<UserOptions>? users = null,
+        Action<WriterOptions>? writer = null,
+        Action<WeatherOptions>? weather = null,
+        IDownstream? downstream = null)
     {
         Weather = new MemoryWeather(Clock);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (downstream is not null)
+        {
+            services.AddSingleton(downstream);
+        }
+
+        _services = services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITurnScheduler>(_turns)
             .AddSingleton(new Random(1))

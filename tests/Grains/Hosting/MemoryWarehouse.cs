@@ -34,7 +34,8 @@ internal sealed class MemoryWarehouse : IWarehouse
     }
 
     public Task<IReadOnlyList<EnrichedEvent>> GetAsync(
-        IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) => throw NotUsed();
+        IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EnrichedEvent>>(Rows.FindAll(row => keys.Contains(row.Key)));
 
     public Task<EventWhereabouts> FindAsync(
         string userId, string eventId, CancellationToken cancellationToken) => throw NotUsed();

@@ -24,8 +24,9 @@ public sealed class UserEventHandlerTests : IDisposable
     public UserEventHandlerTests()
     {
         _trouble = new DeliveryTrouble(_meter, TimeProvider.System, NullLogger<DeliveryTrouble>.Instance);
-        _handler = new UserEventHandler(
-            _grains, new MessageDeadLetters(_grains), _trouble, Options.Create(new DeliveryOptions { MaxAttempts = 3 }));
+        var refused = new RefusedMessages(
+            new MessageDeadLetters(_grains), _trouble, Options.Create(new DeliveryOptions { MaxAttempts = 3 }));
+        _handler = new UserEventHandler(_grains, refused, _trouble);
     }
 
     [Fact]

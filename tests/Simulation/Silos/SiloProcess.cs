@@ -119,6 +119,7 @@ internal sealed class SiloProcess : IDisposable
             .AddSingleton(Options.Create(_settings.Writer))
             .AddSingleton(Options.Create(_settings.Delivery))
             .AddSingleton<MessageDeadLetters>()
+            .AddSingleton<RefusedMessages>()
             .AddSingleton<DeliveryTrouble>()
             .AddSingleton<UserEventHandler>()
             .AddSingleton(static provider => new ConsumerInstruments(provider.GetRequiredService<IsobarMeter>().Meter, "simulated"))
