@@ -32,12 +32,6 @@ public sealed class ApiOptions
     /// <summary>What 429 and 503 name in <c>Retry-After</c>; sent in whole seconds. Default: 1 s.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Characters of the cells that coordinates are turned into, 3 to 7; must be the precision that the grains use, or
-    /// <c>/v1/locations?latitude=&amp;longitude=</c> shows empty cells. Default: 5.
-    /// </summary>
-    public int CellPrecision { get; set; } = 5;
-
     /// <summary>Recent events that <c>/v1/users/{id}</c> shows unless asked for more, 0 to 100. Default: 20.</summary>
     public int RecentEvents { get; set; } = 20;
 

@@ -1,5 +1,4 @@
 using Isobar.Events;
-using Isobar.Places;
 using Microsoft.Extensions.Options;
 
 namespace Isobar.Api;
@@ -20,7 +19,6 @@ internal sealed class ApiOptionsValidator : IValidateOptions<ApiOptions>
         Between(nameof(options.MaxBytesInFlight), options.MaxBytesInFlight, EventLimits.BytesPerRequest, long.MaxValue),
         Between(nameof(options.PublishTimeout), options.PublishTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
         Between(nameof(options.RetryAfter), options.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
-        Between(nameof(options.CellPrecision), options.CellPrecision, Cell.MinimumPrecision, Cell.MaximumPrecision),
         Between(nameof(options.RecentEvents), options.RecentEvents, 0, 100),
         Between(nameof(options.MaxWatchers), options.MaxWatchers, 0, 100_000),
         Between(nameof(options.WatcherCapacity), options.WatcherCapacity, 1, 1_000_000),

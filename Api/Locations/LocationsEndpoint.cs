@@ -3,6 +3,7 @@ using Isobar.Api.Json;
 using Isobar.Api.Keys;
 using Isobar.Api.Problems;
 using Isobar.Places;
+using Isobar.Users;
 using Isobar.Weather;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,11 +34,11 @@ internal static class LocationsEndpoint
                 "cell", $"It must be a geohash of {Cell.MinimumPrecision} to {Cell.MaximumPrecision} characters.");
 
     private static Task<IResult> ByPlaceAsync(
-        string? latitude, string? longitude, IGrainFactory grains, IOptions<ApiOptions> options)
+        string? latitude, string? longitude, IGrainFactory grains, IOptions<UserOptions> users)
     {
         var place = new GeoPoint(
             Degrees(latitude, nameof(latitude), 90), Degrees(longitude, nameof(longitude), 180));
-        return AnswerAsync(Cell.Containing(place, options.Value.CellPrecision), grains);
+        return AnswerAsync(Cell.Containing(place, users.Value.CellPrecision), grains);
     }
 
     private static async Task<IResult> AnswerAsync(Cell cell, IGrainFactory grains) => TypedResults.Json(

@@ -79,6 +79,12 @@ public sealed class KeyedConsumer
 
     private async Task PullOnceAsync(CancellationToken stopping)
     {
+        // A broker that hands out faster than it takes settlements is waited for, or they would pile up here.
+        if (_settlements.Pending > _options.MaxInFlight)
+        {
+            await _settlements.FlushAsync().WaitAsync(stopping);
+        }
+
         var room = await _inFlight.ReserveAsync(_options.MaxPull, stopping);
         try
         {

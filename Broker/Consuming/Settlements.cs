@@ -40,6 +40,18 @@ internal sealed class Settlements(IBroker broker, string subscription, ConsumerI
         }
     }
 
+    /// <summary>Settlements that no call has taken along yet.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _done.Count + _givenBack.Count;
+            }
+        }
+    }
+
     /// <summary>Completes when everything settled so far was sent.</summary>
     public Task FlushAsync()
     {

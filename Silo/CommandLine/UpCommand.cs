@@ -7,6 +7,10 @@ namespace Isobar.Silo.CommandLine;
 /// <summary><c>up</c>: starts the whole pipeline in this process.</summary>
 internal static class UpCommand
 {
+    private const string Local = "local";
+    private const string PubSub = "pubsub";
+    private const string Postgres = "postgres";
+    private const string BigQuery = "bigquery";
     private const string OpenMeteo = "open-meteo";
     private const string Synthetic = "synthetic";
 
@@ -27,6 +31,16 @@ internal static class UpCommand
         DefaultValueFactory = static _ => "http://127.0.0.1:8080",
     };
 
+    private static readonly Option<string> Source = Choice(
+        "--source", "Where events come from, and what the API publishes to: the broker in the data directory, or Google Pub/Sub (--set PubSub:Project=…). [default: local]", Local, PubSub);
+
+    private static readonly Option<string> Warehouse = Choice(
+        "--warehouse",
+        "Where rows end: SQLite in the data directory, PostgreSQL (--set Postgres:ConnectionString=…) or BigQuery (--set BigQuery:Project=…). [default: local]",
+        Local,
+        Postgres,
+        BigQuery);
+
     private static readonly Option<string> Weather = Choice(
         "--weather", "Where weather comes from. [default: open-meteo; with --demo synthetic]", OpenMeteo, Synthetic);
 
@@ -46,11 +60,13 @@ internal static class UpCommand
               ./isobar up --demo                          something to see at once
               ./isobar up --data /var/lib/isobar          your events, real weather
               ./isobar up --urls http://127.0.0.1:9090    another port
+              ./isobar up --source pubsub --warehouse bigquery --set PubSub:Project=my-project --set BigQuery:Project=my-project
+                                                          Google Cloud at both ends; see docs/google-cloud.md
 
             Configuration: isobar.json in the data directory, then environment (ISOBAR__Writer__MaxBatchRows=1000), then --set.
             """)
         {
-            Demo, Data, Urls, Weather, Set,
+            Demo, Data, Urls, Source, Warehouse, Weather, Set,
         };
         command.SetAction(static (parsed, stop) => SiloHost.RunAsync(Read(parsed), Console.Out, Console.Error));
         return command;
@@ -63,6 +79,13 @@ internal static class UpCommand
         return new UpSettings(
             parsed.GetValue(Data)!,
             parsed.GetValue(Urls)!,
+            parsed.GetValue(Source) == PubSub ? SourceName.PubSub : SourceName.Local,
+            parsed.GetValue(Warehouse) switch
+            {
+                Postgres => WarehouseName.Postgres,
+                BigQuery => WarehouseName.BigQuery,
+                _ => WarehouseName.Local,
+            },
             weather == Synthetic ? WeatherSourceName.Synthetic : WeatherSourceName.OpenMeteo,
             isDemo,
             [.. (parsed.GetValue(Set) ?? []).Select(Split)]);

@@ -3,11 +3,34 @@ namespace Isobar.Silo.CommandLine;
 /// <summary>What the command line says; everything else comes from the configuration.</summary>
 /// <param name="DataDirectory">Where the files are.</param>
 /// <param name="Url">Where it listens.</param>
+/// <param name="Source">The broker.</param>
+/// <param name="Warehouse">The warehouse.</param>
 /// <param name="Weather">The weather source.</param>
 /// <param name="IsDemo">Whether made-up events are fed in.</param>
 /// <param name="Overrides">Configuration keys with their values.</param>
 internal sealed record UpSettings(
-    string DataDirectory, string Url, WeatherSourceName Weather, bool IsDemo, IReadOnlyList<KeyValuePair<string, string?>> Overrides);
+    string DataDirectory,
+    string Url,
+    SourceName Source,
+    WarehouseName Warehouse,
+    WeatherSourceName Weather,
+    bool IsDemo,
+    IReadOnlyList<KeyValuePair<string, string?>> Overrides);
+
+/// <summary>The brokers that can be chosen.</summary>
+internal enum SourceName
+{
+    Local,
+    PubSub,
+}
+
+/// <summary>The warehouses that can be chosen.</summary>
+internal enum WarehouseName
+{
+    Local,
+    Postgres,
+    BigQuery,
+}
 
 /// <summary>The weather sources that can be chosen.</summary>
 internal enum WeatherSourceName

@@ -12,6 +12,8 @@ internal static class Banner
         return output.WriteLineAsync(
             $"""
             Isobar is ready: {string.Join(", ", urls)}
+              source   {Source(settings)}
+              rows to  {Warehouse(settings)}
               data     {Path.GetFullPath(settings.DataDirectory)}
               weather  {Weather(settings)}
               {(settings.IsDemo ? "feed     sample users, a few events a second" : "feed     none: send your own events")}
@@ -24,6 +26,16 @@ internal static class Banner
             Ctrl-C stops it; nothing accepted is lost.
             """);
     }
+
+    private static string Source(UpSettings settings) =>
+        settings.Source == SourceName.PubSub ? "Google Pub/Sub" : "the broker in the data directory";
+
+    private static string Warehouse(UpSettings settings) => settings.Warehouse switch
+    {
+        WarehouseName.BigQuery => "BigQuery",
+        WarehouseName.Postgres => "PostgreSQL",
+        _ => "SQLite in the data directory",
+    };
 
     private static string Weather(UpSettings settings) => settings.Weather == WeatherSourceName.Synthetic
         ? "synthetic (invented, and marked so in every row)"

@@ -10,13 +10,12 @@ public sealed class ApiOptionsTests
     {
         var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => ApiHost.StartAsync(options =>
         {
-            options.CellPrecision = 8;
             options.MaxBytesInFlight = 1;
             options.Heartbeat = TimeSpan.Zero;
         }));
 
         Assert.Equal(
-            ["Api:MaxBytesInFlight", "Api:CellPrecision", "Api:Heartbeat"],
+            ["Api:MaxBytesInFlight", "Api:Heartbeat"],
             fault.Failures.Select(failure => failure.Split(' ')[0]));
     }
 }

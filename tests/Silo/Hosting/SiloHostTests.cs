@@ -36,6 +36,8 @@ public sealed class SiloHostTests : IDisposable
         var settings = new UpSettings(
             _data.FullName,
             "http://127.0.0.1:0",
+            SourceName.Local,
+            WarehouseName.Local,
             WeatherSourceName.Synthetic,
             IsDemo: false,
             [.. overrides.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value))]);
