@@ -40,6 +40,8 @@ public sealed class SiloConfigurationTests : IDisposable
     private UpSettings Settings(params (string Key, string Value)[] overrides) => new(
         _data.FullName,
         "http://127.0.0.1:0",
+        SourceName.Local,
+        WarehouseName.Local,
         WeatherSourceName.Synthetic,
         IsDemo: false,
         [.. overrides.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value))]);
