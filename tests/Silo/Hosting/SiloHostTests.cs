@@ -11,10 +11,10 @@ public sealed class SiloHostTests : IDisposable
     public async Task Everything_wrong_with_the_options_is_told_at_once()
     {
         var (code, errors) = await RunAsync(
-            ("Writer:MaxBatchRows", "0"), ("Delivery:MaxAttempts", "0"), ("Api:CellPrecision", "9"), ("Sqlite:MaxGroupSize", "0"));
+            ("Writer:MaxBatchRows", "0"), ("Delivery:MaxAttempts", "0"), ("Api:Heartbeat", "00:00:00"), ("Sqlite:MaxGroupSize", "0"));
         Assert.Equal(1, code);
         Assert.Equal(
-            ["Api:CellPrecision", "Delivery:MaxAttempts", "Sqlite:MaxGroupSize", "Writer:MaxBatchRows"],
+            ["Api:Heartbeat", "Delivery:MaxAttempts", "Sqlite:MaxGroupSize", "Writer:MaxBatchRows"],
             errors.Split(Environment.NewLine).Select(static line => line.Replace("isobar: ", "", StringComparison.Ordinal).Split(' ', ',')[0]).Order(StringComparer.Ordinal));
     }
 
