@@ -28,7 +28,7 @@ internal sealed class FigureCounts(PostgresTarget target, int exactUpTo)
     private async Task<(long? Count, bool IsEstimate)> CountAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
         var table = target.Table(name);
-        var counted = await ScalarAsync(connection, $"SELECT count(*) FROM (SELECT FROM {table} LIMIT $1) some", (long)exactUpTo + 1, cancellationToken);
+        var counted = await ScalarAsync(connection, $"SELECT count(*) FROM (SELECT FROM {table} LIMIT $1) AS counted", (long)exactUpTo + 1, cancellationToken);
         if (counted <= exactUpTo)
         {
             return (counted, false);

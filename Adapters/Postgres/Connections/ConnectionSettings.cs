@@ -28,6 +28,7 @@ internal static class ConnectionSettings
         var settings = Common(options.QueryConnectionString ?? options.ConnectionString, options);
         settings.MaxPoolSize = options.MaxConcurrentQueries;
         settings.MinPoolSize = 0;
+        settings.MaxAutoPrepare = 0;
         settings.NoResetOnClose = false;
         return settings;
     }

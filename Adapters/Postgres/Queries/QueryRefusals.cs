@@ -11,8 +11,9 @@ internal static class QueryRefusals
     {
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TimedOut(request),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } e => Refusal($"Queries only read: {e.MessageText}. Send one SELECT."),
-        PostgresException e when IsOfTheQuery(e) => Refusal($"PostgreSQL does not take the query: {e.MessageText}{Place(e)}.{Hint(e)}"),
-        NotSupportedException => Refusal("Only one statement at a time. Remove what follows the first semicolon."),
+        PostgresException { SqlState: PostgresErrorCodes.SyntaxError, Routine: "exec_parse_message" } =>
+            Refusal("Only one statement at a time. Remove what follows the first semicolon."),
+        PostgresException e when IsOfTheQuery(e) => Refusal($"PostgreSQL does not take the query: {e.MessageText}{Place(e, request)}.{Hint(e)}"),
         { InnerException: TimeoutException } => TimedOut(request),
         _ => Unavailability.Explain(target, failure),
     };
@@ -21,7 +22,11 @@ internal static class QueryRefusals
     private static bool IsOfTheQuery(PostgresException e) =>
         e.SqlState[..2] is not ("08" or "28" or "3D" or "53" or "57" or "58") || e.SqlState == PostgresErrorCodes.ConfigurationLimitExceeded;
 
-    private static string Place(PostgresException e) => e.Position > 0 ? $" (at character {e.Position})" : string.Empty;
+    private static string Place(PostgresException e, QueryRequest request)
+    {
+        var place = QueryStatement.IsPreparable(request.Sql) ? e.Position - QueryRunner.Prepare.Length : e.Position;
+        return place > 0 ? $" (at character {place})" : string.Empty;
+    }
 
     private static string Hint(PostgresException e) => e.Hint is { Length: > 0 } hint ? $" {hint}" : string.Empty;
 

@@ -8,10 +8,12 @@ namespace Isobar.Adapters.Postgres.Queries;
 /// </summary>
 internal static class QueryStatement
 {
-    private static readonly string[] Questions = ["SELECT", "WITH", "VALUES", "TABLE", "EXPLAIN", "SHOW"];
+    private static readonly string[] Preparable = ["SELECT", "WITH", "VALUES", "TABLE"];
+    private static readonly string[] AnsweredInText = ["EXPLAIN", "SHOW"];
 
+    /// <returns>Whether PREPARE takes it; the others answer in text anyway.</returns>
     /// <exception cref="QueryRefusedException">It is no question.</exception>
-    public static void Check(string sql)
+    public static bool IsPreparable(string sql)
     {
         var start = SkipToWord(sql);
         var end = start;
@@ -26,10 +28,10 @@ internal static class QueryStatement
             throw new QueryRefusedException("The query is empty. Send one SELECT.");
         }
 
-        if (!Questions.Contains(word, StringComparer.Ordinal))
-        {
-            throw new QueryRefusedException($"Queries only read: {(word.Length > 0 ? word : "this")} is not allowed. Send one SELECT.");
-        }
+        return Preparable.Contains(word, StringComparer.Ordinal)
+            || (AnsweredInText.Contains(word, StringComparer.Ordinal)
+                ? false
+                : throw new QueryRefusedException($"Queries only read: {(word.Length > 0 ? word : "this")} is not allowed. Send one SELECT."));
     }
 
     private static int SkipToWord(string sql)
