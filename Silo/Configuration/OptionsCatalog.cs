@@ -1,5 +1,6 @@
 using System.Reflection;
 using Isobar.Adapters.OpenMeteo;
+using Isobar.Adapters.Postgres;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Broker;
 using Isobar.Adapters.Sqlite.Warehouse;
@@ -30,6 +31,7 @@ public static class OptionsCatalog
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (SqliteBrokerOptions.Section, typeof(SqliteBrokerOptions)),
         (SqliteWarehouseOptions.Section, typeof(SqliteWarehouseOptions)),
+        (PostgresOptions.Section, typeof(PostgresOptions)),
         (DemoOptions.Section, typeof(DemoOptions)),
     ];
 

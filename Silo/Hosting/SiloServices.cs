@@ -1,7 +1,5 @@
 using Isobar.Adapters.OpenMeteo;
 using Isobar.Adapters.Sqlite;
-using Isobar.Adapters.Sqlite.Broker;
-using Isobar.Adapters.Sqlite.Warehouse;
 using Isobar.Adapters.Synthetic;
 using Isobar.Api;
 using Isobar.Api.Index;
@@ -13,7 +11,6 @@ using Isobar.Silo.Runtime;
 using Isobar.Silo.Stats;
 using Isobar.Silo.Telemetry;
 using Isobar.Users;
-using Isobar.Warehousing;
 using Isobar.Weather;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,8 +27,9 @@ internal static class SiloServices
         services.AddIsobarGrains();
         services.Configure<UserOptions>(configuration.GetSection(UserOptions.Section));
         services.Configure<WeatherOptions>(configuration.GetSection(WeatherOptions.Section));
-        services.Configure<WriterOptions>(configuration.GetSection(WriterOptions.Section));
-        services.AddEmbeddedServices(settings, configuration);
+        services.AddGrainStorage(settings, configuration);
+        services.AddBroker(settings, configuration);
+        services.AddWarehouse(settings, configuration);
         services.AddWeather(settings, configuration);
         services.AddGrainRuntime();
         services.AddDownstream(configuration);
@@ -43,15 +41,11 @@ internal static class SiloServices
         return services;
     }
 
-    private static void AddEmbeddedServices(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    private static void AddGrainStorage(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
     {
         services.AddSqliteDataDirectory(settings.DataDirectory);
-        services.AddSqliteBroker();
         services.AddSqliteGrainStorage();
-        services.AddSqliteWarehouse();
         services.AddOptions<SqliteOptions>().Bind(configuration.GetSection(SqliteOptions.Section)).ValidateOnStart();
-        services.AddOptions<SqliteBrokerOptions>().Bind(configuration.GetSection(SqliteBrokerOptions.Section)).ValidateOnStart();
-        services.AddOptions<SqliteWarehouseOptions>().Bind(configuration.GetSection(SqliteWarehouseOptions.Section)).ValidateOnStart();
     }
 
     private static void AddWeather(this IServiceCollection services, UpSettings settings, IConfiguration configuration)

@@ -1,6 +1,9 @@
+using Isobar.Adapters.Postgres;
 using Isobar.Adapters.Sqlite;
 using Isobar.Api.Keys;
+using Isobar.Broker;
 using Isobar.Silo.Configuration;
+using Isobar.Warehousing;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +18,8 @@ internal static class StartupFaults
     /// <returns>What is wrong and what to do; null for what nobody foresaw, which then shows its stack.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
-        ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException => failure.Message,
+        ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException
+            or PostgresSchemaException or WarehouseUnavailableException or BrokerUnavailableException => failure.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { Source: ConfigurationBinder } => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there: stop it, or choose another port (--urls http://127.0.0.1:PORT).",

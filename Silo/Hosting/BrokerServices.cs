@@ -1,0 +1,17 @@
+using Isobar.Adapters.Sqlite;
+using Isobar.Adapters.Sqlite.Broker;
+using Isobar.Silo.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Isobar.Silo.Hosting;
+
+/// <summary>Where events come from, and where the API publishes them to.</summary>
+internal static class BrokerServices
+{
+    public static void AddBroker(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    {
+        services.AddSqliteBroker();
+        services.AddOptions<SqliteBrokerOptions>().Bind(configuration.GetSection(SqliteBrokerOptions.Section)).ValidateOnStart();
+    }
+}
