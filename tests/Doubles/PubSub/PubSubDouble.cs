@@ -23,6 +23,8 @@ public sealed class PubSubDouble : IAsyncDisposable
     private readonly ConcurrentDictionary<PubSubOperation, ConcurrentQueue<PubSubFault>> _faults = new();
     private readonly ConcurrentDictionary<PubSubOperation, SemaphoreSlim> _arrivals = new();
 
+    private int _waitingPulls;
+
     private PubSubDouble(WebApplication application, TimeProvider time)
     {
         _application = application;
@@ -40,6 +42,9 @@ public sealed class PubSubDouble : IAsyncDisposable
 
     /// <summary>What goes wrong with requests of a kind when no other fault is queued for it.</summary>
     public ConcurrentDictionary<PubSubOperation, PubSubFault> Always { get; } = new();
+
+    /// <summary>Pulls that wait for a message or for the end of <see cref="PollInterval"/>: those that a clock set forward now would reach.</summary>
+    public int WaitingPulls => Volatile.Read(ref _waitingPulls);
 
     /// <summary>All requests so far, in the order they came.</summary>
     public IReadOnlyCollection<SeenRequest> Seen => _seen;
@@ -252,7 +257,9 @@ public sealed class PubSubDouble : IAsyncDisposable
             // A clock set forward between the look and the wait would have been waited for in vain.
             if (_time.GetUtcNow() == now || _time == TimeProvider.System)
             {
+                Interlocked.Increment(ref _waitingPulls);
                 await Task.WhenAny(changed, delay);
+                Interlocked.Decrement(ref _waitingPulls);
             }
 
             await waiting.CancelAsync();
