@@ -63,9 +63,12 @@ public sealed class GoogleApi(HttpClient http, IAccessTokens tokens, TimeSpan ti
             return await JsonSerializer.DeserializeAsync(answer, answerType, either.Token)
                 ?? throw new JsonException("the answer was null");
         }
-        catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new GoogleApiUnreachableException(resource, $"no answer from {http.BaseAddress} within {timeout.TotalSeconds:0.#} s.", late);
+            // Either this call's limit, or the handler's own for making a connection.
+            throw new GoogleApiUnreachableException(resource, limit.IsCancellationRequested
+                ? $"no answer from {http.BaseAddress} within {timeout.TotalSeconds:0.#} s."
+                : $"no connection to {http.BaseAddress} in time.", late);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException)
         {

@@ -14,6 +14,13 @@ public sealed record GoogleError(int HttpStatus, string? Status, string? Reason,
 {
     private const int MostText = 500;
 
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
+    /// <summary>
+    /// What the first detail with metadata (an <c>ErrorInfo</c>) says of single items, for example of acknowledgement ids; empty if nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = NoMetadata;
+
     /// <summary>Reads an answer's body. One that is not Google's (a proxy's page) is quoted.</summary>
     public static GoogleError Read(int httpStatus, string body)
     {
@@ -24,7 +31,7 @@ public sealed record GoogleError(int HttpStatus, string? Status, string? Reason,
                 && document.RootElement.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.Object)
             {
-                return new(httpStatus, Text(error, "status"), ReasonOf(error), Text(error, "message") ?? "no message");
+                return new(httpStatus, Text(error, "status"), ReasonOf(error), Text(error, "message") ?? "no message") { Metadata = MetadataOf(error) };
             }
         }
         catch (JsonException)
@@ -40,6 +47,23 @@ public sealed record GoogleError(int HttpStatus, string? Status, string? Reason,
     private static string Suffix(string? word) => word is null ? "" : " " + word;
 
     private static string? ReasonOf(JsonElement error) => FirstReason(error, "errors") ?? FirstReason(error, "details");
+
+    private static Dictionary<string, string> MetadataOf(JsonElement error)
+    {
+        if (!error.TryGetProperty("details", out var details) || details.ValueKind != JsonValueKind.Array)
+        {
+            return NoMetadata;
+        }
+
+        var metadata = details.EnumerateArray()
+            .Select(static detail => detail.ValueKind == JsonValueKind.Object && detail.TryGetProperty("metadata", out var found) ? found : default)
+            .FirstOrDefault(static found => found.ValueKind == JsonValueKind.Object);
+        return metadata.ValueKind == JsonValueKind.Object
+            ? metadata.EnumerateObject().Where(static pair => pair.Value.ValueKind == JsonValueKind.String)
+                .GroupBy(static pair => pair.Name, StringComparer.Ordinal)
+                .ToDictionary(static pairs => pairs.Key, static pairs => pairs.First().Value.GetString()!, StringComparer.Ordinal)
+            : NoMetadata;
+    }
 
     private static string? FirstReason(JsonElement error, string list) =>
         error.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array

@@ -6,6 +6,7 @@ using Isobar.Adapters.Sqlite.Broker;
 using Isobar.Adapters.Sqlite.Warehouse;
 using Isobar.Api;
 using Isobar.Broker.Consuming;
+using Isobar.PubSub;
 using Isobar.Silo.Demo;
 using Isobar.Silo.Downstream;
 using Isobar.Silo.Pipeline;
@@ -31,6 +32,7 @@ public static class OptionsCatalog
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (SqliteBrokerOptions.Section, typeof(SqliteBrokerOptions)),
         (SqliteWarehouseOptions.Section, typeof(SqliteWarehouseOptions)),
+        (PubSubOptions.Section, typeof(PubSubOptions)),
         (PostgresOptions.Section, typeof(PostgresOptions)),
         (DemoOptions.Section, typeof(DemoOptions)),
     ];

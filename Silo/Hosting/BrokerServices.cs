@@ -1,5 +1,6 @@
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Broker;
+using Isobar.PubSub;
 using Isobar.Silo.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,12 @@ internal static class BrokerServices
 {
     public static void AddBroker(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
     {
+        if (settings.Source == SourceName.PubSub)
+        {
+            services.AddPubSubBroker(configuration.GetSection(PubSubOptions.Section));
+            return;
+        }
+
         services.AddSqliteBroker();
         services.AddOptions<SqliteBrokerOptions>().Bind(configuration.GetSection(SqliteBrokerOptions.Section)).ValidateOnStart();
     }

@@ -19,7 +19,7 @@ internal static class StartupFaults
     public static string? Explain(Exception failure) => failure switch
     {
         ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException
-            or PostgresSchemaException or WarehouseUnavailableException or BrokerUnavailableException => failure.Message,
+            or PostgresSchemaException or WarehouseUnavailableException or BrokerUnavailableException or BrokerResourceNotFoundException => failure.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { Source: ConfigurationBinder } => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there: stop it, or choose another port (--urls http://127.0.0.1:PORT).",

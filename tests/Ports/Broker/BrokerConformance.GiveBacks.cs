@@ -5,6 +5,11 @@ public abstract partial class BrokerConformance
     [Fact]
     public async Task Message_given_back_waits_twice_as_long_each_time_up_to_the_maximum()
     {
+        if (Fixture.ExactTimes.IsMissing(Output))
+        {
+            return;
+        }
+
         await PublishAsync("a");
         foreach (var seconds in (int[])[1, 2, 4, 8, 10, 10])
         {
@@ -72,6 +77,11 @@ public abstract partial class BrokerConformance
     [Fact]
     public async Task Flood_of_poison_leaves_half_of_each_pull_to_others()
     {
+        if (Fixture.FairPulls.IsMissing(Output))
+        {
+            return;
+        }
+
         await PublishAsync([.. Enumerable.Range(0, 20).Select(i => $"poison {i}")]);
         foreach (var poison in await PullAllAsync(20))
         {

@@ -43,6 +43,11 @@ public abstract partial class BrokerConformance
     [Fact]
     public async Task Waiting_pull_gets_a_message_whose_lease_expires_meanwhile()
     {
+        if (Fixture.ExactTimes.IsMissing(Output))
+        {
+            return;
+        }
+
         await PublishAsync("a");
         await PullOneAsync();
         await Fixture.AdvanceAsync(Settings.AckDeadline - (Fixture.PollInterval / 2));

@@ -18,7 +18,7 @@ public abstract class BrokerTests(ITestOutputHelper output) : IAsyncLifetime
 
     protected IBroker Broker => Fixture.Broker;
 
-    protected static SubscriptionSettings Settings { get; } = new()
+    protected virtual SubscriptionSettings Settings { get; } = new()
     {
         Topic = Topic,
         AckDeadline = TimeSpan.FromSeconds(30),

@@ -1,0 +1,4 @@
+namespace Isobar.PubSub.Pulling;
+
+/// <summary>The body of a pull.</summary>
+internal sealed record PullBody(int MaxMessages);
