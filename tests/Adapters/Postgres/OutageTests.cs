@@ -156,15 +156,17 @@ public sealed class OutageTests
     [Fact]
     public async Task Append_that_waits_for_a_lock_ends_with_its_time()
     {
-        await using var fixture = await PostgresWarehouseFixture.CreateAsync(options => options.CommandTimeout = TimeSpan.FromSeconds(1));
+        await using var fixture = await PostgresWarehouseFixture.CreateAsync();
         await fixture.Postgres.PrepareAsync(default);
+        fixture.Options.CommandTimeout = TimeSpan.FromSeconds(1);
+        await using var impatient = fixture.Open();
         await using var other = new NpgsqlConnection(fixture.Options.ConnectionString);
         await other.OpenAsync();
         await using var transaction = await other.BeginTransactionAsync();
         await using var locking = new NpgsqlCommand("LOCK isobar.enriched_events", other);
         await locking.ExecuteNonQueryAsync();
 
-        var late = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => fixture.Warehouse.AppendAsync([Rows.Full("a")], default));
+        var late = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => impatient.AppendAsync([Rows.Full("a")], default));
         await transaction.RollbackAsync();
 
         Assert.Contains("Postgres:CommandTimeout", late.Message, StringComparison.Ordinal);
