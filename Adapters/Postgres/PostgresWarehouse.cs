@@ -23,7 +23,7 @@ public sealed class PostgresWarehouse : IWarehouse, IAsyncDisposable
     private readonly QueryRunner _queries;
     private readonly FigureCounts _figures;
 
-    public PostgresWarehouse(IOptions<PostgresOptions> options, PostgresInstruments instruments)
+    public PostgresWarehouse(IOptions<PostgresOptions> options, PostgresInstruments instruments, TimeProvider time)
     {
         var values = options.Value;
         _connections = new PostgresConnections(values, instruments);
@@ -32,7 +32,7 @@ public sealed class PostgresWarehouse : IWarehouse, IAsyncDisposable
         _rows = new RowLookup(_connections.Target);
         _letterWrites = new LetterWrites(_connections.Target);
         _letters = new LetterLookup(_connections.Target);
-        _queries = new QueryRunner(_connections, values);
+        _queries = new QueryRunner(_connections, values, time);
         _figures = new FigureCounts(_connections.Target, values.ExactCountRows);
     }
 

@@ -41,6 +41,12 @@ internal sealed record BenchSettings
     /// <summary>Where; deleted before and after.</summary>
     public string Directory { get; init; } = Path.Combine(Path.GetTempPath(), "isobar-bench-warehouse");
 
+    /// <summary>
+    /// Connection string of a PostgreSQL database to measure instead of SQLite; its schema <c>isobar_bench</c> is dropped before and after. Layout,
+    /// prefill, pages, caches and directory do not apply.
+    /// </summary>
+    public string? Postgres { get; init; }
+
     public static BenchSettings Parse(string[] args)
     {
         var settings = new BenchSettings();
@@ -66,6 +72,7 @@ internal sealed record BenchSettings
         "--page-bytes" => this with { PageBytes = (int)Number(value) },
         "--cache-mb" => this with { CacheMegabytes = (int)Number(value) },
         "--checkpoint-pages" => this with { CheckpointPages = (int)Number(value) },
+        "--postgres" => this with { Postgres = value },
         "--directory" => this with { Directory = value },
         _ => throw new ArgumentException($"Unknown option {option}.", nameof(option)),
     };

@@ -20,7 +20,15 @@ internal sealed class WarehouseBench(BenchSettings settings)
 
     public async Task RunAsync()
     {
-        Console.WriteLine(settings);
+        Console.WriteLine(settings with { Postgres = settings.Postgres is null ? null : "…" });
+        if (settings.Postgres is { } connectionString)
+        {
+            await using var postgres = await PostgresTarget.OpenAsync(connectionString);
+            await AppendAllAsync(postgres.Warehouse);
+            await MeasureReadsAsync(postgres.Warehouse);
+            return;
+        }
+
         Clear();
         using (var directory = new DataDirectory(settings.Directory))
         {
@@ -53,7 +61,7 @@ internal sealed class WarehouseBench(BenchSettings settings)
         }
     }
 
-    private async Task AppendAllAsync(SqliteWarehouse warehouse)
+    private async Task AppendAllAsync(IWarehouse warehouse)
     {
         Console.WriteLine("million rows/s(wall) rows/s(cpu) longest-append-ms file-GB log-MB");
         var writers = Enumerable.Range(0, settings.Writers).Select(writer => Task.Run(() => WriteAsync(warehouse, writer))).ToList();
@@ -76,7 +84,7 @@ internal sealed class WarehouseBench(BenchSettings settings)
         Console.WriteLine($"append ms: p50 {ordered[ordered.Count / 2]}, p99 {ordered[ordered.Count * 99 / 100]}, longest {ordered[^1]}");
     }
 
-    private async Task WriteAsync(SqliteWarehouse warehouse, int writer)
+    private async Task WriteAsync(IWarehouse warehouse, int writer)
     {
         var maker = new RowMaker(settings, seed: writer);
         for (long first; (first = Interlocked.Add(ref _next, settings.Batch) - settings.Batch) < settings.Rows;)
@@ -111,7 +119,7 @@ internal sealed class WarehouseBench(BenchSettings settings)
             $"{million,7} {Million / elapsed.TotalSeconds,12:0} {Million / cpu.TotalSeconds,11:0} {longest,17} {Size("warehouse.db") / 1e9,7:0.00} {Size("warehouse.db-wal") / 1e6,6:0}");
     }
 
-    private static async Task MeasureReadsAsync(SqliteWarehouse warehouse)
+    private static async Task MeasureReadsAsync(IWarehouse warehouse)
     {
         await TimeAsync("find, not there", () => warehouse.FindAsync("nobody", "nothing", default));
         await TimeAsync("count(*)", () => warehouse.QueryAsync(

@@ -51,7 +51,7 @@ internal static class Unavailability
             TimeoutException => $"{target} did not answer in time. Look at its load and at the network; Postgres:CommandTimeout is the limit of a statement.",
             SocketException => $"{target} cannot be reached ({cause.Message}). Start it, or correct Host and Port in Postgres:ConnectionString (or PGHOST, PGPORT).",
             AuthenticationException => $"{target}: the secure connection failed ({cause.Message}). Look at SSL Mode and the certificates in Postgres:ConnectionString.",
-            IOException => $"{target}: the connection was lost ({cause.Message}). Appends go on once it is back.",
+            IOException when failure is NpgsqlException => $"{target}: the connection was lost ({cause.Message}). Appends go on once it is back.",
             _ => $"{target} cannot be used ({failure.Message}). Look at Postgres:ConnectionString.",
         };
     }

@@ -9,7 +9,7 @@ internal static class QueryRefusals
 {
     public static Exception Explain(PostgresTarget target, QueryRequest request, Exception failure) => failure switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TimedOut(request),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } or OperationCanceledException => TimedOut(request),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } e => Refusal($"Queries only read: {e.MessageText}. Send one SELECT."),
         PostgresException { SqlState: PostgresErrorCodes.SyntaxError, Routine: "exec_parse_message" } =>
             Refusal("Only one statement at a time. Remove what follows the first semicolon."),
@@ -24,7 +24,7 @@ internal static class QueryRefusals
 
     private static string Place(PostgresException e, QueryRequest request)
     {
-        var place = QueryStatement.IsPreparable(request.Sql) ? e.Position - QueryRunner.Prepare.Length : e.Position;
+        var place = QueryStatement.HasCursor(request.Sql) ? e.Position - QueryRunner.Declare.Length : e.Position;
         return place > 0 ? $" (at character {place})" : string.Empty;
     }
 

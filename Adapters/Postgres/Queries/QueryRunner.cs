@@ -7,15 +7,13 @@ using Npgsql;
 namespace Isobar.Adapters.Postgres.Queries;
 
 /// <summary>Runs the SQL of users: one statement, in a read-only transaction, within its time, on a connection that is cleaned afterwards.</summary>
-internal sealed class QueryRunner(PostgresConnections connections, PostgresOptions options) : IDisposable
+internal sealed class QueryRunner(PostgresConnections connections, PostgresOptions options, TimeProvider time) : IDisposable
 {
-    /// <summary>What is put before a question, so that it can be answered in text: the only way to ask for text is by a command of one's own.</summary>
-    public const string Prepare = $"PREPARE {Name} AS ";
+    /// <summary>What is put before a question.</summary>
+    public const string Declare = $"DECLARE {Cursor} NO SCROLL CURSOR FOR ";
 
-    private const string Name = "isobar_query";
-
-    // The server stops a query in time; this is for a server that does not answer any more.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const string Cursor = "isobar_query";
+    private const int PageRows = 500;
 
     private readonly SemaphoreSlim _free = new(options.MaxConcurrentQueries, options.MaxConcurrentQueries);
 
@@ -23,19 +21,22 @@ internal sealed class QueryRunner(PostgresConnections connections, PostgresOptio
     /// <exception cref="WarehouseUnavailableException">The database is at fault.</exception>
     public async Task<QueryResult> RunAsync(QueryRequest request, CancellationToken cancellationToken)
     {
-        _ = QueryStatement.IsPreparable(request.Sql);
+        QueryStatement.Check(request.Sql);
         if (!await _free.WaitAsync(request.Timeout, cancellationToken))
         {
             throw new QueryRefusedException("Too many queries run at once (Postgres:MaxConcurrentQueries). Try again later.");
         }
 
+        // The server's own timeout is for a statement; this one is for all pages together.
+        using var deadline = new CancellationTokenSource(request.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await using var connection = await connections.OpenForQueryAsync(cancellationToken);
-            await using var transaction = await BeginAsync(connection, request.Timeout, cancellationToken);
-            return await AskAsync(connection, request, cancellationToken);
+            await using var connection = await connections.OpenForQueryAsync(either.Token);
+            await using var transaction = await BeginAsync(connection, request.Timeout, either.Token);
+            return await AskAsync(connection, request, either.Token);
         }
-        catch (Exception e) when (Unavailability.Covers(e))
+        catch (Exception e) when (Unavailability.Covers(e) || e is OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw QueryRefusals.Explain(connections.QueryTarget, request, e);
@@ -57,10 +58,10 @@ internal sealed class QueryRunner(PostgresConnections connections, PostgresOptio
             BatchCommands =
             {
                 new("SET TRANSACTION READ ONLY"),
-                new("DEALLOCATE ALL"),
                 new("""
                     SELECT set_config('statement_timeout', $1, true), set_config('search_path', $2, true), set_config('TimeZone', 'UTC', true),
-                        set_config('DateStyle', 'ISO', true), set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)
+                        set_config('DateStyle', 'ISO', true), set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true),
+                        set_config('cursor_tuple_fraction', '1', true)
                     """)
                 {
                     Parameters =
@@ -75,51 +76,26 @@ internal sealed class QueryRunner(PostgresConnections connections, PostgresOptio
         return transaction;
     }
 
-    // The user's text always travels in a batch, which the server takes for one statement or refuses; a plain command would part it at its
-    // semicolons and run every part. What PREPARE does not take answers in text of its own accord.
+    // The user's text travels in a batch, which the server takes for one statement or refuses; a plain command would part it at its semicolons
+    // and run every part. A cursor, because what is asked for by a command of one's own can be asked for in text, and because the server
+    // then computes no more rows than are fetched. What has no cursor answers in text of its own accord.
     private async Task<QueryResult> AskAsync(NpgsqlConnection connection, QueryRequest request, CancellationToken cancellationToken)
     {
-        var isPreparable = QueryStatement.IsPreparable(request.Sql);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(isPreparable ? Prepare + request.Sql : request.Sql) } };
-        batch.Timeout = (int)Math.Ceiling((request.Timeout + Patience).TotalSeconds);
-        if (!isPreparable)
+        var answer = new QueryAnswer(options, request.MaximumRows);
+        var hasCursor = QueryStatement.HasCursor(request.Sql);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(hasCursor ? Declare + request.Sql : request.Sql) } };
+        await using (var reader = await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken))
         {
-            return await ReadAsync(await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken), batch.Cancel, request, cancellationToken);
+            await answer.AddAsync(reader, cancellationToken);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        await using var execute = new NpgsqlCommand($"EXECUTE {Name}", connection) { AllResultTypesAreUnknown = true, CommandTimeout = batch.Timeout };
-        return await ReadAsync(
-            await execute.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken), execute.Cancel, request, cancellationToken);
-    }
+        while (hasCursor)
+        {
+            await using var fetch = new NpgsqlCommand($"FETCH {PageRows} FROM {Cursor}", connection) { AllResultTypesAreUnknown = true };
+            await using var reader = await fetch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
+            hasCursor = await answer.AddAsync(reader, cancellationToken) == PageRows;
+        }
 
-    private async Task<QueryResult> ReadAsync(
-        NpgsqlDataReader reader, Action cancel, QueryRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await new QueryAnswer(reader, options).ReadAsync(request.MaximumRows, cancellationToken);
-            await CloseAsync(reader, answer.Truncated ? cancel : null);
-            return answer;
-        }
-        catch (Exception)
-        {
-            await CloseAsync(reader, cancel);
-            throw;
-        }
-    }
-
-    // Closing reads what is left, however long that is, unless the server is told to stop.
-    private static async Task CloseAsync(NpgsqlDataReader reader, Action? cancel)
-    {
-        cancel?.Invoke();
-        try
-        {
-            await reader.DisposeAsync();
-        }
-        catch (Exception e) when (cancel is not null && Unavailability.Covers(e))
-        {
-            // The end that was asked for; a connection that is broken is not given back to the pool.
-        }
+        return answer.Result;
     }
 }

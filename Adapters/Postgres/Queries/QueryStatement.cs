@@ -8,12 +8,29 @@ namespace Isobar.Adapters.Postgres.Queries;
 /// </summary>
 internal static class QueryStatement
 {
-    private static readonly string[] Preparable = ["SELECT", "WITH", "VALUES", "TABLE"];
-    private static readonly string[] AnsweredInText = ["EXPLAIN", "SHOW"];
+    private static readonly string[] WithCursor = ["SELECT", "WITH", "VALUES", "TABLE"];
+    private static readonly string[] WithoutCursor = ["EXPLAIN", "SHOW"];
 
-    /// <returns>Whether PREPARE takes it; the others answer in text anyway.</returns>
+    /// <summary>Whether DECLARE CURSOR takes it; the other questions answer in text anyway.</summary>
+    public static bool HasCursor(string sql) => WithCursor.Contains(FirstWord(sql), StringComparer.Ordinal);
+
     /// <exception cref="QueryRefusedException">It is no question.</exception>
-    public static bool IsPreparable(string sql)
+    public static void Check(string sql)
+    {
+        var start = SkipToWord(sql);
+        if (start == sql.Length || sql[start] == ';')
+        {
+            throw new QueryRefusedException("The query is empty. Send one SELECT.");
+        }
+
+        var word = FirstWord(sql);
+        if (!WithCursor.Contains(word, StringComparer.Ordinal) && !WithoutCursor.Contains(word, StringComparer.Ordinal))
+        {
+            throw new QueryRefusedException($"Queries only read: {(word.Length > 0 ? word : "this")} is not allowed. Send one SELECT.");
+        }
+    }
+
+    private static string FirstWord(string sql)
     {
         var start = SkipToWord(sql);
         var end = start;
@@ -22,16 +39,7 @@ internal static class QueryStatement
             end++;
         }
 
-        var word = sql[start..end].ToUpperInvariant();
-        if (start == sql.Length || sql[start] == ';')
-        {
-            throw new QueryRefusedException("The query is empty. Send one SELECT.");
-        }
-
-        return Preparable.Contains(word, StringComparer.Ordinal)
-            || (AnsweredInText.Contains(word, StringComparer.Ordinal)
-                ? false
-                : throw new QueryRefusedException($"Queries only read: {(word.Length > 0 ? word : "this")} is not allowed. Send one SELECT."));
+        return sql[start..end].ToUpperInvariant();
     }
 
     private static int SkipToWord(string sql)

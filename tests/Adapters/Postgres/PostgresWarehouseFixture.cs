@@ -39,7 +39,7 @@ public sealed class PostgresWarehouseFixture : WarehouseFixture
     }
 
     /// <summary>Another silo's warehouse on the same database.</summary>
-    public PostgresWarehouse Open() => new(Microsoft.Extensions.Options.Options.Create(Options), Instruments);
+    public PostgresWarehouse Open() => new(Microsoft.Extensions.Options.Options.Create(Options), Instruments, TimeProvider.System);
 
     public Task ExecuteAsync(string sql) => PostgresServer.ExecuteAsync(Options.ConnectionString!, sql);
 

@@ -10,7 +10,7 @@ internal static class PostgresPrograms
     private static readonly string[] Roots = ["/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgresql"];
 
     /// <summary>The folder that has them, or null.</summary>
-    public static string? Folder { get; } = Candidates().FirstOrDefault(folder => Array.TrueForAll(Needed, name => File.Exists(Path.Combine(folder, name))));
+    public static string? Folder { get; } = Candidates().FirstOrDefault(folder => Array.TrueForAll(Needed, name => IsThere(Path.Combine(folder, name))));
 
     private static IEnumerable<string> Candidates() =>
     [
@@ -25,6 +25,10 @@ internal static class PostgresPrograms
 
     private static double VersionOf(string folder) =>
         double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    // A link stays behind when what it points to is removed, and is a file that exists.
+    private static bool IsThere(string program) =>
+        File.Exists(program) && File.ResolveLinkTarget(program, returnFinalTarget: true) is not { Exists: false };
 
     private static string[] FromPgConfig()
     {
