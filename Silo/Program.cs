@@ -1,3 +1,3 @@
 using Isobar.Silo.CommandLine;
 
-return await UpCommand.Create().Parse(args).InvokeAsync();
+return await UpCommand.RunAsync(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Isobar.Silo.Hosting;
 
@@ -50,7 +51,23 @@ internal static class UpCommand
         CustomParser = ReadOverrides,
     };
 
-    public static RootCommand Create()
+    /// <summary>Runs a command line from its text to its exit code: 0 stopped as told, 1 failed, 2 wrong use.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is not ParseErrorAction wrongUse)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        // The whole help would hide the line that says what is wrong.
+        wrongUse.ShowHelp = false;
+        await parsed.InvokeAsync();
+        await Console.Error.WriteLineAsync("See ./isobar up --help");
+        return 2;
+    }
+
+    private static RootCommand Create()
     {
         var command = new RootCommand(
             """

@@ -64,6 +64,26 @@ public sealed class RefusalTests : IDisposable
     public Task Without_a_key_it_listens_on_loopback_only() => ExpectRefusalAsync(
         "./isobar keys create", "--data", _data.FullPath, "--urls", "http://0.0.0.0:0");
 
+    [Fact]
+    public Task Pub_Sub_without_a_project_is_named() => ExpectRefusalAsync(
+        "PubSub:Project is missing", "--data", _data.FullPath, "--source", "pubsub", "--set", "PubSub:EmulatorHost=127.0.0.1:1");
+
+    [Fact]
+    public Task PostgreSQL_that_cannot_be_reached_is_named() => ExpectRefusalAsync(
+        "PostgreSQL at 127.0.0.1:1, database rows cannot be reached",
+        "--data", _data.FullPath, "--warehouse", "postgres", "--set", "Postgres:StartTimeout=00:00:00",
+        "--set", "Postgres:ConnectionString=Host=127.0.0.1;Port=1;Database=rows;Username=isobar");
+
+    [Fact]
+    public async Task A_source_that_does_not_exist_is_wrong_use()
+    {
+        var (exitCode, errors) = await SiloProcess.RefusedAsync("--source", "kafka");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("'kafka'", errors, StringComparison.Ordinal);
+        Assert.EndsWith("See ./isobar up --help", errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _data.Dispose();
 
     private static async Task ExpectRefusalAsync(string expected, params string[] arguments)
