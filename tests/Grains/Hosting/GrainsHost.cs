@@ -3,6 +3,7 @@ using Isobar.Events;
 using Isobar.Streaming;
 using Isobar.Users;
 using Isobar.Warehousing;
+using Isobar.Warehousing.Merging;
 using Isobar.Weather;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,10 +23,20 @@ internal sealed class GrainsHost : IDisposable
     private readonly Turns _turns = new();
     private readonly ServiceProvider _services;
 
-    public GrainsHost(Action<UserOptions>? users = null, Action<WriterOptions>? writer = null, Action<WeatherOptions>? weather = null)
+    public GrainsHost(
+        Action<UserOptions>? users = null,
+        Action<WriterOptions>? writer = null,
+        Action<WeatherOptions>? weather = null,
+        IMergingWarehouse? merging = null)
     {
         Weather = new MemoryWeather(Clock);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (merging is not null)
+        {
+            services.AddSingleton(merging);
+        }
+
+        _services = services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ITurnScheduler>(_turns)
             .AddSingleton(new Random(1))
