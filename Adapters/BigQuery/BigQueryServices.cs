@@ -34,7 +34,8 @@ public static class BigQueryServices
 
         services.AddParts();
         services.AddSingleton<IWarehouse, BigQueryWarehouse>();
-        services.AddHostedService<BigQueryStart>();
+        services.AddSingleton<BigQueryStart>();
+        services.AddHostedService(static provider => provider.GetRequiredService<BigQueryStart>());
         if ((section?.Get<BigQueryOptions>()?.Mode ?? BigQueryMode.Merge) == BigQueryMode.Merge)
         {
             services.AddSingleton<IMergingWarehouse, BigQueryMerging>();
