@@ -42,6 +42,7 @@ namespace Isobar.Api.Json;
 [JsonSerializable(typeof(LocationDocument))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(QueryDocument))]
+[JsonSerializable(typeof(QueryEstimateDocument))]
 [JsonSerializable(typeof(QueryResult))]
 [JsonSerializable(typeof(ReplayAnswer))]
 [JsonSerializable(typeof(ReplayWanted))]

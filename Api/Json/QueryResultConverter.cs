@@ -5,7 +5,8 @@ using Isobar.Warehousing;
 namespace Isobar.Api.Json;
 
 /// <summary>
-/// <c>{columns, rows, truncated}</c>, a row being an array. JSON has no infinities: such a number comes as its name in text.
+/// <c>{columns, rows, truncated}</c>, a row being an array, and <c>cost</c> where there is one. JSON has no infinities: such a number comes as
+/// its name in text.
 /// </summary>
 internal sealed class QueryResultConverter : JsonConverter<QueryResult>
 {
@@ -30,6 +31,20 @@ internal sealed class QueryResultConverter : JsonConverter<QueryResult>
 
         writer.WriteEndArray();
         writer.WriteBoolean("truncated", value.Truncated);
+        if (value.Cost is { } cost)
+        {
+            WriteCost(writer, cost);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCost(Utf8JsonWriter writer, QueryCost cost)
+    {
+        writer.WriteStartObject("cost");
+        writer.WriteNumber("bytes_processed", cost.BytesProcessed);
+        writer.WriteNumber("bytes_billed", cost.BytesBilled);
+        writer.WriteNumber("estimated_usd", cost.EstimatedUsd);
         writer.WriteEndObject();
     }
 

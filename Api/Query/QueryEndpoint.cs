@@ -18,7 +18,7 @@ internal static class QueryEndpoint
         .WithName("Query")
         .WithTags("Query")
         .WithSummary("Run read-only SQL on the warehouse.")
-        .WithDescription("One statement in the warehouse's dialect, bounded in rows and time.")
+        .WithDescription("One statement in the warehouse's dialect, bounded in rows and time; where queries are charged for, in cost too. With \"dry_run\": true it is not run, and the answer is {bytes_processed, estimated_usd}.")
         .Accepts<QueryDocument>("application/json")
         .Produces<QueryResult>()
         .ProducesProblems(
@@ -41,6 +41,13 @@ internal static class QueryEndpoint
         }
 
         using var turn = gate.Enter();
+        if (query.DryRun)
+        {
+            return TypedResults.Json(
+                QueryEstimateDocument.Of(await warehouse.EstimateAsync(query.Sql, context.RequestAborted)),
+                ApiJsonContext.Default.QueryEstimateDocument);
+        }
+
         var request = new QueryRequest(query.Sql, query.MaxRows ?? most, options.Value.QueryTimeout);
         return TypedResults.Json(
             await warehouse.QueryAsync(request, context.RequestAborted), ApiJsonContext.Default.QueryResult);

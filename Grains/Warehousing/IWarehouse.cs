@@ -50,6 +50,10 @@ public interface IWarehouse
     /// <exception cref="QueryRefusedException">The query is malformed, not read-only, or exceeds its time; the message is for its author.</exception>
     Task<QueryResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken);
 
+    /// <summary>What a query would cost; null means that queries cost nothing here. Nothing is run.</summary>
+    /// <exception cref="QueryRefusedException">The query is malformed or not read-only; the message is for its author.</exception>
+    Task<QueryEstimate?> EstimateAsync(string sql, CancellationToken cancellationToken) => Task.FromResult<QueryEstimate?>(null);
+
     /// <summary>Rows and dead letters held; estimates are allowed and said to be such.</summary>
     Task<WarehouseFigures> GetFiguresAsync(CancellationToken cancellationToken);
 }

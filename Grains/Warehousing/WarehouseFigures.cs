@@ -5,4 +5,11 @@ namespace Isobar.Warehousing;
 /// <param name="Rows">Rows of <c>enriched_events</c>, or null if unknown.</param>
 /// <param name="DeadLetters">Rows of <c>dead_letters</c>, or null if unknown.</param>
 /// <param name="Guarantee">In words, how often a key can be seen.</param>
-public sealed record WarehouseFigures(string Name, long? Rows, long? DeadLetters, string Guarantee);
+public sealed record WarehouseFigures(string Name, long? Rows, long? DeadLetters, string Guarantee)
+{
+    /// <summary>Whether the counts may lag behind, by minutes, or be rough.</summary>
+    public bool AreEstimates { get; init; }
+
+    /// <summary>Rows of <c>enriched_events</c> beyond the first of their key, where that can happen and is known; else null.</summary>
+    public long? Duplicates { get; init; }
+}

@@ -12,6 +12,9 @@ internal sealed class FakeWarehouse : IWarehouse
 
     public Func<QueryRequest, QueryResult> OnQuery { get; set; } = _ => new QueryResult([], [], false);
 
+    /// <summary>What queries would cost; null for nothing.</summary>
+    public Func<string, QueryEstimate?> OnEstimate { get; set; } = _ => null;
+
     /// <summary>A query answers only after this has completed.</summary>
     public Task Barrier { get; set; } = Task.CompletedTask;
 
@@ -41,6 +44,8 @@ internal sealed class FakeWarehouse : IWarehouse
         await Barrier;
         return await Answer(() => OnQuery(request));
     }
+
+    public Task<QueryEstimate?> EstimateAsync(string sql, CancellationToken cancellationToken) => Answer(() => OnEstimate(sql));
 
     public Task<IReadOnlyList<AppendOutcome>> AppendAsync(
         IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken) =>

@@ -48,6 +48,41 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task A_query_that_is_charged_for_tells_its_cost()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Warehouse.OnQuery = _ => new QueryResult(["a"], [], false) { Cost = new QueryCost(1_000, 10_485_760, 0.0625) };
+
+        var answer = await host.PostAsync("/v1/query", """{"sql":"select 1"}""");
+
+        Assert.Equal(
+            """{"columns":["a"],"rows":[],"truncated":false,"cost":{"bytes_processed":1000,"bytes_billed":10485760,"estimated_usd":0.0625}}""",
+            (await answer.JsonAsync(HttpStatusCode.OK)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_what_a_query_would_cost_and_does_not_run_it()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Warehouse.OnQuery = _ => throw new InvalidOperationException("It was run.");
+        host.Warehouse.OnEstimate = sql => new QueryEstimate(sql.Length, 0.5);
+
+        var answer = await host.PostAsync("/v1/query", """{"sql":"select 1","dry_run":true}""");
+
+        Assert.Equal("""{"bytes_processed":8,"estimated_usd":0.5}""", (await answer.JsonAsync(HttpStatusCode.OK)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_dry_run_where_queries_cost_nothing_says_so()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var answer = await host.PostAsync("/v1/query", """{"sql":"select 1","dry_run":true}""");
+
+        Assert.Equal("""{"bytes_processed":null,"estimated_usd":0}""", (await answer.JsonAsync(HttpStatusCode.OK)).ToJsonString());
+    }
+
+    [Fact]
     public async Task A_refused_query_is_answered_400_with_the_reason()
     {
         await using var host = await ApiHost.StartAsync();

@@ -55,6 +55,41 @@ public sealed class QueryTests : ClientTest
     }
 
     [Fact]
+    public async Task A_cost_is_told_beside_the_rows()
+    {
+        Server.Usually("/v1/query", Replies.Json(
+            """{"columns":["a"],"rows":[[1]],"truncated":false,"cost":{"bytes_processed":2097152,"bytes_billed":10485760,"estimated_usd":0.00006}}"""));
+
+        var outcome = await Client.RunAsync("query", "select 1", "--format", "csv");
+
+        Assert.Equal(
+            new ClientOutcome(0, "a\r\n1\r\n", $"isobar: read 2 MiB, charged for 10 MiB, about $0.00006.{Environment.NewLine}"), outcome);
+    }
+
+    [Theory]
+    [InlineData("""{"bytes_processed":3221225472,"estimated_usd":0.018311}""", "would read 3 GiB, about $0.018311")]
+    [InlineData("""{"bytes_processed":null,"estimated_usd":0}""", "queries cost nothing on this warehouse")]
+    public async Task A_dry_run_tells_what_the_query_would_cost(string estimate, string line)
+    {
+        Server.Usually("/v1/query", Replies.Json(estimate));
+
+        var outcome = await Client.RunAsync("query", "select 1", "--dry-run");
+
+        Assert.Equal(new ClientOutcome(0, line + Environment.NewLine, ""), outcome);
+        Assert.Equal("""{"sql":"select 1","dry_run":true}""", Assert.Single(Server.Requests).Body);
+    }
+
+    [Fact]
+    public async Task A_dry_run_is_json_for_programs()
+    {
+        Server.Usually("/v1/query", Replies.Json("""{"bytes_processed":1,"estimated_usd":0}"""));
+
+        var outcome = await Client.RunAsync("query", "select 1", "--dry-run", "--json");
+
+        Assert.Equal(1, JsonDocument.Parse(outcome.Output).RootElement.GetProperty("bytes_processed").GetInt32());
+    }
+
+    [Fact]
     public async Task Sql_may_come_from_standard_input()
     {
         Server.Usually("/v1/query", Replies.Json(Found));

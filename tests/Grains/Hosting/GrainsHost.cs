@@ -3,6 +3,7 @@ using Isobar.Events;
 using Isobar.Streaming;
 using Isobar.Users;
 using Isobar.Warehousing;
+using Isobar.Warehousing.Merging;
 using Isobar.Weather;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,13 +27,19 @@ internal sealed class GrainsHost : IDisposable
         Action<UserOptions>? users = null,
         Action<WriterOptions>? writer = null,
         Action<WeatherOptions>? weather = null,
-        IDownstream? downstream = null)
+        IDownstream? downstream = null,
+        IMergingWarehouse? merging = null)
     {
         Weather = new MemoryWeather(Clock);
         var services = new ServiceCollection();
         if (downstream is not null)
         {
             services.AddSingleton(downstream);
+        }
+
+        if (merging is not null)
+        {
+            services.AddSingleton(merging);
         }
 
         _services = services

@@ -72,11 +72,6 @@ public abstract partial class WarehouseConformance
     [Fact]
     public async Task Key_twice_in_one_call_is_stored_once()
     {
-        if (Fixture.TellsDuplicates.IsMissing(Output))
-        {
-            return;
-        }
-
         var row = Rows.Full("a");
 
         var outcomes = await AppendAsync(row, Rows.Full("b"), row);
@@ -110,8 +105,13 @@ public abstract partial class WarehouseConformance
         await Fixture.RestartAsync();
 
         Assert.Equal(row.Key, (await GetOneAsync(row)).Key);
-        Assert.Equal(AppendResult.AlreadyThere, Assert.Single(await AppendAsync(row)).Result);
-        Assert.Equal(1, (await Warehouse.GetFiguresAsync(default)).Rows ?? 1);
+        var again = Assert.Single(await AppendAsync(row));
+        if (!Fixture.TellsDuplicates.IsMissing(Output))
+        {
+            Assert.Equal(AppendResult.AlreadyThere, again.Result);
+        }
+
+        Assert.Equal(1, await CountAsync());
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ public abstract partial class WarehouseConformance
 
         var figures = await Warehouse.GetFiguresAsync(default);
 
-        Assert.Equal(2, figures.Rows ?? 2);
+        Assert.Equal(2, figures.AreEstimates ? 2 : figures.Rows ?? 2);
         Assert.Equal(1, figures.DeadLetters ?? 1);
         Assert.NotEmpty(figures.Guarantee);
     }

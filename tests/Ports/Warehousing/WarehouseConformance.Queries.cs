@@ -10,7 +10,7 @@ public abstract partial class WarehouseConformance
         await AppendAsync(Rows.Full("a"));
 
         var result = await QueryAsync(
-            "SELECT event_id, temperature_c, weather_code, row_key, null AS absent FROM enriched_events");
+            $"SELECT event_id, temperature_c, weather_code, row_key, null AS absent FROM {Fixture.LiveTable}");
 
         Assert.Equal(["event_id", "temperature_c", "weather_code", "row_key", "absent"], result.Columns);
         Assert.Equal(["a", 7.25, 61L, Rows.Full("a").Key.ToString(), null], Assert.Single(result.Rows));
@@ -23,7 +23,7 @@ public abstract partial class WarehouseConformance
         await AppendAsync(Rows.Full("a"));
         var columns = string.Join(", ", EnrichedEventSchema.Columns.Select(column => column.Name));
 
-        var result = await QueryAsync($"SELECT {columns} FROM {EnrichedEventSchema.Table}");
+        var result = await QueryAsync($"SELECT {columns} FROM {Fixture.LiveTable}");
 
         Assert.Equal(EnrichedEventSchema.Columns.Select(column => column.Name), result.Columns);
     }
@@ -33,8 +33,8 @@ public abstract partial class WarehouseConformance
     {
         await AppendAsync(Rows.Full("a"), Rows.Full("b"), Rows.Full("c"));
 
-        var cut = await QueryAsync("SELECT event_id FROM enriched_events", maximumRows: 2);
-        var whole = await QueryAsync("SELECT event_id FROM enriched_events", maximumRows: 3);
+        var cut = await QueryAsync($"SELECT event_id FROM {Fixture.LiveTable}", maximumRows: 2);
+        var whole = await QueryAsync($"SELECT event_id FROM {Fixture.LiveTable}", maximumRows: 3);
 
         Assert.Equal((2, true), (cut.Rows.Count, cut.Truncated));
         Assert.Equal((3, false), (whole.Rows.Count, whole.Truncated));

@@ -24,7 +24,7 @@ public abstract partial class WarehouseConformance(ITestOutputHelper output) : I
         Assert.Single(await Warehouse.GetAsync([row.Key], default));
 
     protected async Task<long> CountAsync(string what = "count(*)") =>
-        Convert.ToInt64(Assert.Single((await QueryAsync($"SELECT {what} FROM {EnrichedEventSchema.Table}")).Rows)[0], null);
+        Convert.ToInt64(Assert.Single((await QueryAsync($"SELECT {what} FROM {Fixture.LiveTable}")).Rows)[0], null);
 
     protected Task<QueryResult> QueryAsync(string sql, int maximumRows = 1_000) =>
         Warehouse.QueryAsync(new QueryRequest(sql, maximumRows, TimeSpan.FromSeconds(30)), default);

@@ -15,6 +15,9 @@ public abstract class WarehouseFixture : IRestartable
 
     public virtual Capability Restart => Capability.Present;
 
+    /// <summary>The table or view that the suite's queries read: what shows every row that was appended, once.</summary>
+    public virtual string LiveTable => EnrichedEventSchema.Table;
+
     /// <summary>A statement that would run for many seconds.</summary>
     public virtual string EndlessQuery =>
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Isobar.Adapters.BigQuery.Queries;
+using Isobar.Adapters.BigQuery.Rest;
+using Isobar.Adapters.BigQuery.Tables;
+using Isobar.Warehousing.Merging;
+
+namespace Isobar.Adapters.BigQuery.Merging;
+
+/// <summary>Moves rows from where they land into the table, by key. docs/design/bigquery.md says why it is exact.</summary>
+internal sealed class BigQueryMerging(
+    DatasetSetup setup,
+    MergeChain chain,
+    QueryRunner queries,
+    JobClient jobs,
+    TableNames names,
+    Prices prices,
+    BigQueryOptions options,
+    BigQueryInstruments instruments,
+    TimeProvider time) : IMergingWarehouse
+{
+    // An event is at most ten years old, so this is more than there can be.
+    private const int MostDays = 5_000;
+
+    public TimeSpan MergeInterval => options.MergeInterval;
+
+    public async Task<MergeStep> MergeAsync(MergePosition position, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await setup.EnsureAsync(cancellationToken);
+            var known = position.IsKnown ? position : await LocateAsync(position, cancellationToken);
+            return await MergeOnceAsync(known, cancellationToken);
+        }
+        catch (BigQueryFailure failure)
+        {
+            throw failure.ToUnavailable();
+        }
+        catch (QueryTooLongException late)
+        {
+            throw new Warehousing.WarehouseUnavailableException($"Asking {names.Named(TableNames.Landing)} what has landed took too long. {late.Message}", late);
+        }
+    }
+
+    private async Task<MergePosition> LocateAsync(MergePosition position, CancellationToken cancellationToken) =>
+        position with { IsKnown = true, Job = await chain.FindEndAsync(position.Job, cancellationToken) };
+
+    private async Task<MergeStep> MergeOnceAsync(MergePosition position, CancellationToken cancellationToken)
+    {
+        var begin = time.GetTimestamp();
+        var window = NextWindow(position);
+        var (days, billed) = await DaysAsync(window, cancellationToken);
+        if (days.Length == 0)
+        {
+            return MergeStep.Moved(After(position, window));
+        }
+
+        var job = await chain.RunAsync(position.Job + 1, MergeStatements.Merge(names, window, days), cancellationToken);
+        var next = position with { Job = position.Job + 1 };
+        if (job.Status?.ErrorResult is { } error)
+        {
+            instruments.OnMerge(error.Reason ?? "failed");
+            return MergeStep.Failed(next with { SweptAt = null }, $"Job {job.JobReference?.JobId} failed ({error.Reason}): {error.Message}");
+        }
+
+        var merged = MergeWindow.Of(job);
+        return merged == window
+            ? MergeStep.Merged(After(next, window), Count(job, billed, window, begin))
+            : await FollowAsync(next, merged, cancellationToken);
+    }
+
+    /// <summary>Somebody else merges too, and may be far ahead: what counts is where the chain ends.</summary>
+    private async Task<MergeStep> FollowAsync(MergePosition next, MergeWindow? merged, CancellationToken cancellationToken)
+    {
+        instruments.OnMerge("of another");
+        var end = await chain.FindEndAsync(next.Job, cancellationToken);
+        return MergeStep.Moved((merged is null ? next : After(next, merged)) with { Job = end });
+    }
+
+    private MergeWindow NextWindow(MergePosition position)
+    {
+        var now = time.GetUtcNow().ToMicroseconds();
+        return position is { MergedUntil: { } until, SweptAt: { } swept } && now - swept < options.SweepInterval
+            ? new MergeWindow(until - options.MergeMargin, now)
+            : new MergeWindow(now - options.LandingRetention, now);
+    }
+
+    // A window that begins after what is merged leaves a gap, and moves nothing.
+    private MergePosition After(MergePosition position, MergeWindow merged)
+    {
+        var isSweep = IsSweep(merged);
+        return !isSweep && !(merged.From <= position.MergedUntil)
+            ? position
+            : position with
+            {
+                MergedUntil = position.MergedUntil > merged.Until ? position.MergedUntil : merged.Until,
+                SweptAt = isSweep && !(position.SweptAt > merged.Until) ? merged.Until : position.SweptAt,
+            };
+    }
+
+    private bool IsSweep(MergeWindow window) => window.Until - window.From >= options.LandingRetention;
+
+    private async Task<(string Days, long BytesBilled)> DaysAsync(MergeWindow window, CancellationToken cancellationToken)
+    {
+        var found = await queries.RunAsync(
+            MergeStatements.DaysLanded(names, window), new QueryBounds(MostDays, options.LookupTimeout), cancellationToken);
+        var billed = (await jobs.FindAsync(found.JobId, cancellationToken))?.Statistics?.Query?.TotalBytesBilled ?? 0;
+        instruments.OnBilled(MergeStatements.Purpose, billed);
+        return (Days.Literals(found.Rows.Select(static row => Instants.FromMicroseconds(Microseconds(row)))), billed);
+    }
+
+    private static long Microseconds(WireRow row) => long.Parse(WireValues.TextOrNull(row.Cells[0])!, CultureInfo.InvariantCulture);
+
+    private MergeRun Count(JobResource job, long billedBefore, MergeWindow window, long begin)
+    {
+        var statistics = job.Statistics?.Query;
+        var billed = statistics?.TotalBytesBilled ?? 0;
+        instruments.OnBilled(MergeStatements.Purpose, billed);
+        instruments.OnMerge("merged");
+        var all = billedBefore + billed;
+        return new MergeRun(
+            time.GetUtcNow(),
+            time.GetElapsedTime(begin),
+            statistics?.DmlStats?.InsertedRowCount ?? statistics?.NumDmlAffectedRows ?? 0,
+            all,
+            prices.Usd(all),
+            IsSweep(window));
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Isobar.Adapters.BigQuery.Tables;
+
+internal sealed partial class DatasetSetup
+{
+    [LoggerMessage(1, LogLevel.Information, "Created {Resource}.")]
+    private partial void LogCreated(string resource);
+
+    [LoggerMessage(2, LogLevel.Information, "Changed {Resource}: {Change}.")]
+    private partial void LogChanged(string resource, string change);
+}
