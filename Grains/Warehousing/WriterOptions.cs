@@ -6,16 +6,16 @@ public sealed class WriterOptions
     /// <summary>The section of the configuration that these options are read from.</summary>
     public const string Section = "Writer";
 
-    /// <summary>A batch is sealed this long after its first row came. Default 50 ms; for BigQuery 1 s.</summary>
+    /// <summary>A batch is sealed this long after its first row came. Default 50 ms; with <c>--warehouse bigquery</c> 250 ms.</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A batch is sealed at this many rows. Default 5,000; for BigQuery 500.</summary>
+    /// <summary>A batch is sealed at this many rows. Default 5,000; with <c>--warehouse bigquery</c> 4,000, which it parts into requests.</summary>
     public int MaxBatchRows { get; set; } = 5_000;
 
-    /// <summary>A batch is sealed at about this many bytes. Default 8 MiB; for BigQuery 1 MB.</summary>
+    /// <summary>A batch is sealed at about this many bytes. Default 8 MiB.</summary>
     public long MaxBatchBytes { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>Appends at once. Default 2: one is committed while the next is prepared.</summary>
+    /// <summary>Appends at once. Default 2: one is committed while the next is prepared; with <c>--warehouse bigquery</c> 4.</summary>
     public int MaxAppends { get; set; } = 2;
 
     /// <summary>Rows that the writer holds, at most; beyond it callers are told that it is busy. Default 50,000.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Isobar.Adapters.BigQuery;
 using Isobar.Adapters.OpenMeteo;
 using Isobar.Adapters.Postgres;
 using Isobar.Adapters.Sqlite;
@@ -33,6 +34,7 @@ public static class OptionsCatalog
         (SqliteBrokerOptions.Section, typeof(SqliteBrokerOptions)),
         (SqliteWarehouseOptions.Section, typeof(SqliteWarehouseOptions)),
         (PubSubOptions.Section, typeof(PubSubOptions)),
+        (BigQueryOptions.Section, typeof(BigQueryOptions)),
         (PostgresOptions.Section, typeof(PostgresOptions)),
         (DemoOptions.Section, typeof(DemoOptions)),
     ];

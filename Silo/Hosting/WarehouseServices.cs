@@ -1,7 +1,10 @@
+using Isobar.Adapters.BigQuery;
 using Isobar.Adapters.Postgres;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Sqlite.Warehouse;
+using Isobar.Api.Stats;
 using Isobar.Silo.CommandLine;
+using Isobar.Silo.Stats;
 using Isobar.Warehousing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,11 @@ internal static class WarehouseServices
             case WarehouseName.Postgres:
                 services.AddPostgresWarehouse(configuration.GetSection(PostgresOptions.Section));
                 break;
+            case WarehouseName.BigQuery:
+                services.AddBigQueryWarehouse(configuration.GetSection(BigQueryOptions.Section));
+                services.Configure<WriterOptions>(BatchForBigQuery);
+                services.AddMergeStats(configuration);
+                break;
             default:
                 services.AddSqliteWarehouse();
                 services.AddOptions<SqliteWarehouseOptions>().Bind(configuration.GetSection(SqliteWarehouseOptions.Section)).ValidateOnStart();
@@ -25,5 +33,22 @@ internal static class WarehouseServices
         }
 
         services.Configure<WriterOptions>(configuration.GetSection(WriterOptions.Section));
+    }
+
+    // A request to BigQuery takes a tenth of a second or more whatever it carries, so batches are gathered for longer; the adapter
+    // parts each into requests of their best size and sends those at once.
+    private static void BatchForBigQuery(WriterOptions writer)
+    {
+        writer.FlushInterval = TimeSpan.FromMilliseconds(250);
+        writer.MaxBatchRows = 4_000;
+        writer.MaxAppends = 4;
+    }
+
+    private static void AddMergeStats(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetValue($"{BigQueryOptions.Section}:{nameof(BigQueryOptions.Mode)}", BigQueryMode.Merge) == BigQueryMode.Merge)
+        {
+            services.AddSingleton<IStatsSection, MergeStats>();
+        }
     }
 }

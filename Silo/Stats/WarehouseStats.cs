@@ -17,6 +17,8 @@ internal sealed class WarehouseStats(IWarehouse warehouse) : IStatsSection
             ["name"] = figures.Name,
             ["rows"] = figures.Rows,
             ["dead_letters"] = figures.DeadLetters,
+            ["are_estimates"] = figures.AreEstimates,
+            ["duplicates"] = figures.Duplicates,
             ["guarantee"] = figures.Guarantee,
         };
     }
