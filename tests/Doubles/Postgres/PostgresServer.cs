@@ -118,14 +118,15 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The end without awaiting, for the exit of a process. The folder goes by a program that outlives it, because a test host is given less
-    /// time to exit than thousands of files take.
+    /// The end without awaiting, for the exit of a process. The folder goes by a program that outlives it and is nobody's child, because a test
+    /// host is given less time to exit than thousands of files take, and is ended together with its children.
     /// </summary>
     public void KillAndForget()
     {
         using var process = Running();
         process?.Kill(entireProcessTree: true);
-        using var removal = Process.Start("rm", ["-rf", _folder]);
+        using var removal = Process.Start("sh", ["-c", "rm -rf \"$0\" &", _folder]);
+        removal.WaitForExit();
     }
 
     private async Task InitializeAsync()
