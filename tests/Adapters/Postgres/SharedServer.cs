@@ -19,7 +19,7 @@ internal static class SharedServer
     private static async Task<PostgresServer> StartAsync()
     {
         var server = await PostgresServer.StartNewAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.KillAndForget();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.StopAndForget();
         return server;
     }
 }

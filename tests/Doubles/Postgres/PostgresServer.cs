@@ -118,14 +118,15 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// The end without awaiting, for the exit of a process. The folder goes by a program that outlives it, because a test host is given less
-    /// time to exit than thousands of files take.
+    /// The end without awaiting, for the exit of a process. It is left to a program that outlives it and is nobody's child, because a test
+    /// host is given less time to exit than thousands of files take, and is ended together with its children.
     /// </summary>
-    public void KillAndForget()
+    public void StopAndForget()
     {
-        using var process = Running();
-        process?.Kill(entireProcessTree: true);
-        using var removal = Process.Start("rm", ["-rf", _folder]);
+        var stop = _user.Start(Program("pg_ctl"), ["stop", "-w", "-m", "immediate", "-D", PathOf("data")]);
+        using var launcher = Process.Start(
+            "sh", ["-c", "folder=$1; shift; (\"$@\"; rm -rf \"$folder\") >/dev/null 2>&1 &", "sh", _folder, stop.FileName, .. stop.ArgumentList]);
+        launcher.WaitForExit();
     }
 
     private async Task InitializeAsync()
