@@ -62,8 +62,8 @@ public sealed class BigQueryOptions
     /// </summary>
     public TimeSpan MergeMargin { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a merge looks at everything that has landed and not expired. Default 1 h.</summary>
-    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
+    /// <summary>How often a merge looks at everything that has landed and not expired. Default 6 h.</summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>A merge that takes longer is stopped by BigQuery, and the next one begins. Default 10 min.</summary>
     public TimeSpan MergeTimeout { get; set; } = TimeSpan.FromMinutes(10);
