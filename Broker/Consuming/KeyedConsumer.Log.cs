@@ -7,6 +7,9 @@ internal static partial class KeyedConsumerLog
     [LoggerMessage(1, LogLevel.Warning, "Pulling from {Subscription} failed; pausing.")]
     public static partial void PullFailed(this ILogger logger, Exception failure, string subscription);
 
+    [LoggerMessage(6, LogLevel.Error, "{Subscription} is gone, and with it every message that it held. It is created again; send what is missing again.")]
+    public static partial void SubscriptionGone(this ILogger logger, Exception failure, string subscription);
+
     [LoggerMessage(2, LogLevel.Warning, "{Subscription}: delivering {Count} messages of {Key} failed; they come again, one by one.")]
     public static partial void DeliveryFailed(this ILogger logger, Exception failure, string subscription, string key, int count);
 

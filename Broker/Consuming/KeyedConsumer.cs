@@ -39,6 +39,9 @@ public sealed class KeyedConsumer
         _settlements = new Settlements(broker, subscription, instruments, logger);
     }
 
+    /// <summary>What to do when the subscription is gone; null: nothing, pulling goes on as with any failure.</summary>
+    public Func<CancellationToken, Task>? Restore { get; init; }
+
     /// <summary>Messages held and not yet settled.</summary>
     public int InFlight => _inFlight.Count;
 
@@ -69,11 +72,34 @@ public sealed class KeyedConsumer
             {
                 return;
             }
+            catch (BrokerResourceNotFoundException gone) when (Restore is not null)
+            {
+                _pause.OnFailure();
+                _logger.SubscriptionGone(gone, _subscription);
+                await RestoreAsync(Restore, stopping);
+            }
             catch (Exception failure)
             {
                 _pause.OnFailure();
                 _logger.PullFailed(failure, _subscription);
             }
+        }
+    }
+
+    private async Task RestoreAsync(Func<CancellationToken, Task> restore, CancellationToken stopping)
+    {
+        try
+        {
+            await restore(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            // The next pull finds it missing still, and tries again after a longer pause.
+            _logger.PullFailed(failure, _subscription);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The loop ends.
         }
     }
 

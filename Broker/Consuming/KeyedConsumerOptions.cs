@@ -22,11 +22,17 @@ public sealed class KeyedConsumerOptions
     /// <summary>Pulls outstanding at once. Default 3.</summary>
     public int Pulls { get; set; } = 3;
 
-    /// <summary>How often leases are extended; less than half the subscription's acknowledgement deadline. Default 20 s.</summary>
-    public TimeSpan ExtendEvery { get; set; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How long a message is leased unless that is extended: the acknowledgement deadline that the subscription is created with, 10 s to 10 min. What a
+    /// process held that was killed is delivered again after this, where the broker outlives the process. Default 30 s.
+    /// </summary>
+    public TimeSpan AckDeadline { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>By how much a lease is extended each time. Default 60 s.</summary>
-    public TimeSpan Extension { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>How often leases are extended; at most half of <see cref="AckDeadline"/>. Default 10 s.</summary>
+    public TimeSpan ExtendEvery { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>By how much a lease is extended each time. Default 30 s.</summary>
+    public TimeSpan Extension { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A message is held no longer than this; then its lease may expire and it is delivered again. Default 10 min.</summary>
     public TimeSpan MaximumLease { get; set; } = TimeSpan.FromMinutes(10);
@@ -64,6 +70,11 @@ public sealed class KeyedConsumerOptions
             {
                 yield return $"{Section}:{name} must be at least 1, and is {value}.";
             }
+        }
+
+        if (AckDeadline < TimeSpan.FromSeconds(10) || AckDeadline > TimeSpan.FromMinutes(10) || AckDeadline < 2 * ExtendEvery)
+        {
+            yield return $"{Section}:{nameof(AckDeadline)} must be 10 s to 10 min and at least twice {nameof(ExtendEvery)} ({ExtendEvery}); it is {AckDeadline}.";
         }
 
         if (ExtendEvery <= TimeSpan.Zero || Extension < 2 * ExtendEvery)

@@ -27,13 +27,16 @@ internal sealed class TopicConsumer(
     /// <summary>Messages held and not yet settled.</summary>
     public int InFlight => Consumer.InFlight;
 
-    private KeyedConsumer Consumer => field ??= new KeyedConsumer(broker, subscription, handler, options, time, _figures, logger);
+    private KeyedConsumer Consumer => field ??= new KeyedConsumer(broker, subscription, handler, options, time, _figures, logger)
+    {
+        Restore = EnsureAsync,
+    };
 
     /// <summary>Creates what is missing. The subscription exists before anybody publishes.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await broker.EnsureTopicAsync(topic, cancellationToken);
-        await broker.EnsureSubscriptionAsync(subscription, new SubscriptionSettings { Topic = topic }, cancellationToken);
+        await broker.EnsureSubscriptionAsync(subscription, new SubscriptionSettings { Topic = topic, AckDeadline = options.AckDeadline }, cancellationToken);
     }
 
     /// <inheritdoc cref="KeyedConsumer.RunAsync"/>

@@ -10,7 +10,9 @@ public sealed class OptionsTests
         { "Consumer:MaxPull", new() { MaxPull = 0 } },
         { "Consumer:MaxBatch", new() { MaxBatch = 0 } },
         { "Consumer:Pulls", new() { Pulls = 0 } },
-        { "Consumer:Extension", new() { ExtendEvery = TimeSpan.FromSeconds(31) } },
+        { "Consumer:AckDeadline", new() { AckDeadline = TimeSpan.FromSeconds(19) } },
+        { "Consumer:AckDeadline", new() { AckDeadline = TimeSpan.FromMinutes(11) } },
+        { "Consumer:Extension", new() { Extension = TimeSpan.FromSeconds(19) } },
         { "Consumer:MinimumPause", new() { MinimumPause = TimeSpan.Zero } },
         { "Consumer:MaximumLease", new() { MaximumLease = TimeSpan.Zero } },
     };
