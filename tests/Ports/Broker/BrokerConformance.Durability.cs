@@ -79,7 +79,7 @@ public abstract partial class BrokerConformance
         }
 
         await PublishAsync("early");
-        await Fixture.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await Fixture.AdvanceAsync(ALittle);
         await PublishAsync("late");
         var all = await PullAllAsync(2);
         await AcknowledgeAsync(all);
@@ -99,7 +99,7 @@ public abstract partial class BrokerConformance
         }
 
         await PublishAsync("early");
-        await Fixture.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await Fixture.AdvanceAsync(ALittle);
         await PublishAsync("late");
         var leased = await PullAllAsync(2);
 

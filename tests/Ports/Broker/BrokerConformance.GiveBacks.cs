@@ -71,7 +71,14 @@ public abstract partial class BrokerConformance
         await PublishAsync("c");
 
         Assert.Equal(["a", "b"], settled.Order());
-        Assert.Equal("c", TextOf(await PullOneAsync()));
+        var next = await PullOneAsync();
+        if (Fixture.ExactTimes.MissingBecause is not null && TextOf(next) == "poison")
+        {
+            // It came back sooner than it should, and is leased now.
+            next = await PullOneAsync();
+        }
+
+        Assert.Equal("c", TextOf(next));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public abstract class BrokerTests(ITestOutputHelper output) : IAsyncLifetime
         Broker.PublishAsync(Topic, [.. texts.Select(text => Message(text))], default);
 
     protected async Task<ReceivedMessage> PullOneAsync(string subscription = Pipeline) =>
-        Assert.Single(await PullAsync(1, subscription));
+        Assert.Single(await PullAllAsync(1, subscription));
 
     protected Task<IReadOnlyList<ReceivedMessage>> PullAsync(int maximum, string subscription = Pipeline) =>
         Broker.PullAsync(subscription, maximum, default).WaitAsync(Patience);
@@ -61,10 +61,11 @@ public abstract class BrokerTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Pulls until a number of messages has come.</summary>
     protected async Task<List<ReceivedMessage>> PullAllAsync(int count, string subscription = Pipeline)
     {
+        using var patience = new CancellationTokenSource(Patience);
         var all = new List<ReceivedMessage>();
         while (all.Count < count)
         {
-            all.AddRange(await PullAsync(count - all.Count, subscription));
+            all.AddRange(await Broker.PullAsync(subscription, count - all.Count, patience.Token));
         }
 
         return all;
