@@ -101,7 +101,7 @@ public sealed class MergeChainTests : IDisposable
         Assert.Equal(1, _model.MostMergesAtOnce);
         Assert.Equal(_model.Landing.Select(static row => row.Key).Distinct().Order(), _model.Table.Order());
         Assert.Equal(_model.MergeIds.Count, _model.MergeIds.Distinct().Count());
-        Assert.Equal((await one).Job, _model.MergeIds.Count, 1.0);
+        Assert.Equal(_model.MergeIds.Count, Math.Max((await one).Job, (await other).Job));
     }
 
     [Fact]
@@ -230,15 +230,12 @@ public sealed class MergeChainTests : IDisposable
 
     private void Land(params string[] keys) => _model.Landing.AddRange(keys.Select(key => (key, _clock.GetUtcNow() - TimeSpan.FromSeconds(1))));
 
-    private async Task<MergeStep> MergeAsync(MergePosition position, TimeSpan after = default)
+    private Task<MergeStep> MergeAsync(MergePosition position, TimeSpan after = default)
     {
         _clock.Advance(after);
-        var step = Merging.MergeAsync(position, default);
-        await AdvanceUntilAsync(step);
-        return await step;
+        return Merging.MergeAsync(position, default);
     }
 
-    // Rows land while both activations merge, with a clock that goes on.
     private async Task<MergePosition> MergeManyAsync(int times)
     {
         var position = MergePosition.Unknown;
@@ -256,19 +253,12 @@ public sealed class MergeChainTests : IDisposable
         {
             _model.EndMerges();
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
+
+            // Requests are carried out in real time, and have time limits by the test's clock, which must not run away from them.
+            await Task.Delay(1);
         }
 
         await task;
-    }
-
-    private async Task AdvanceUntilAsync(Task task)
-    {
-        while (!task.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
     }
 
     private static async Task UntilAsync(Func<bool> isSo)
