@@ -100,7 +100,7 @@ public sealed class QueryTests
 
         var run = Assert.Single(_script.Runs).Body;
         Assert.Contains("\"maximumBytesBilled\":\"12345\"", run, StringComparison.Ordinal);
-        Assert.Contains("\"jobTimeoutMs\":\"30000\"", run, StringComparison.Ordinal);
+        Assert.Contains("\"jobTimeoutMs\":\"45000\"", run, StringComparison.Ordinal);
         Assert.Contains("\"location\":\"EU\"", run, StringComparison.Ordinal);
         Assert.Contains("\"useLegacySql\":false", run, StringComparison.Ordinal);
         Assert.Contains("\"defaultDataset\":{\"projectId\":\"p\",\"datasetId\":\"isobar\"}", run, StringComparison.Ordinal);
