@@ -18,7 +18,7 @@ public sealed class MergeChainTests : IDisposable
     {
         // The clock runs as fast as the test does, so requests get much of its time.
         _host = new BigQueryHost(
-            new ScriptedApi { Other = _model.Answer }, _clock, ("Retries", "0"), ("RequestTimeout", "00:05:00"), ("LookupTimeout", "01:00:00"));
+            new ScriptedApi { Other = _model.Answer }, _clock, settings: [("Retries", "0"), ("RequestTimeout", "00:05:00"), ("LookupTimeout", "01:00:00")]);
         Land("a", "b");
     }
 
