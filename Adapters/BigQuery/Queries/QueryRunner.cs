@@ -44,7 +44,9 @@ internal sealed partial class QueryRunner(JobClient jobs, BigQueryOptions option
         var configuration = jobs.Configure(job);
         configuration = configuration with
         {
-            JobTimeoutMs = (long)timeout.TotalMilliseconds,
+
+            // Only for the day on which nobody is left to cancel it.
+            JobTimeoutMs = (long)(timeout + options.RequestTimeout).TotalMilliseconds,
             Query = configuration.Query! with { MaximumBytesBilled = options.MaximumBytesBilled },
         };
         try

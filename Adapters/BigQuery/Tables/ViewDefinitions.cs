@@ -18,10 +18,10 @@ internal static class ViewDefinitions
         View = new ViewDefinition(query, UseLegacySql: false),
     };
 
-    // The bound on occurred_at in both branches is what lets BigQuery read a few partitions of the table, and not all of it.
+    // The bound on occurred_at lets BigQuery read a few partitions of the table, and not all of it. A key fixes the hour and no more, should
+    // its event have come with two contents; so the table is looked at for an hour more.
     private static string Merged(BigQueryOptions options, TableNames names)
     {
-        var since = $"TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL {options.LiveDays} DAY)";
         return $"""
             SELECT {TableDefinitions.RowColumns} FROM {names.Quoted(TableNames.Events)}
             UNION ALL
@@ -30,12 +30,14 @@ internal static class ViewDefinitions
               WHERE true
               QUALIFY ROW_NUMBER() OVER (PARTITION BY row_key ORDER BY {TableDefinitions.LandedAt}) = 1
             ) l
-            WHERE l.occurred_at >= {since}
+            WHERE l.occurred_at >= {Hours(options.LiveDays * 24)}
               AND NOT EXISTS (
                 SELECT 1 FROM {names.Quoted(TableNames.Events)} t
-                WHERE t.row_key = l.row_key AND t.occurred_at >= {since})
+                WHERE t.row_key = l.row_key AND t.occurred_at >= {Hours((options.LiveDays * 24) + 1)})
             """;
     }
+
+    private static string Hours(int ago) => $"TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL {ago} HOUR)";
 
     // The day in the partition lets a filter on it reach the table.
     private static string Streamed(TableNames names) => $"""

@@ -117,7 +117,7 @@ public sealed class SetupTests
         using var host = new BigQueryHost(_api, settings: [("LiveDays", "3"), ("LandingRetention", "1.00:00:00")]);
         await host.StartAsync();
 
-        Assert.Contains("INTERVAL 3 DAY", (string?)Table("enriched_events_live")["view"]!["query"], StringComparison.Ordinal);
+        Assert.Contains("INTERVAL 72 HOUR", (string?)Table("enriched_events_live")["view"]!["query"], StringComparison.Ordinal);
         Assert.Equal("86400000", (string?)Table("enriched_events_landing")["timePartitioning"]!["expirationMs"]);
     }
 

@@ -17,6 +17,7 @@ internal sealed class BigQueryHost : IDisposable
     public BigQueryHost(
         HttpMessageHandler? handler = null,
         TimeProvider? time = null,
+        Action<IServiceCollection>? more = null,
         params IReadOnlyList<(string Key, string Value)> settings)
     {
         var services = new ServiceCollection()
@@ -32,6 +33,7 @@ internal sealed class BigQueryHost : IDisposable
                 handler)));
         }
 
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 

@@ -1,0 +1,10 @@
+using Isobar.Tests.Adapters.BigQuery.Hosting;
+using Isobar.Tests.Ports.Warehousing;
+using Xunit.Abstractions;
+
+namespace Isobar.Tests.Adapters.BigQuery;
+
+public sealed class StreamWarehouseConformance(ITestOutputHelper output) : WarehouseConformance(output)
+{
+    protected override async Task<WarehouseFixture> CreateAsync() => await DoubleFixture.StartAsync(("Mode", "Stream"));
+}
