@@ -13,7 +13,7 @@ namespace Isobar.Silo.Pipeline;
 /// the grains end.
 /// </summary>
 internal sealed class PipelineService(
-    EmbeddedSilo silo, PipelineTopics topics, IWarehouse warehouse, IServiceProvider services)
+    EmbeddedSilo silo, PipelineTopics topics, IServiceProvider services)
     : IHostedService, IReadinessCheck, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -28,9 +28,10 @@ internal sealed class PipelineService(
             await topic.EnsureAsync(cancellationToken);
         }
 
-        // Storage that cannot be opened should keep the silo from starting, not surprise the first event.
+        // Storage that cannot be opened should keep the silo from starting, not surprise the first event. A warehouse elsewhere has a
+        // start of its own.
         services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
-        await warehouse.GetFiguresAsync(cancellationToken);
+        services.GetRequiredService<IWarehouse>();
         await silo.StartAsync(cancellationToken);
         _consuming = Task.WhenAll(topics.All.Select(topic => topic.RunAsync(_stopping.Token)));
     }

@@ -19,17 +19,40 @@ internal sealed partial class QueryRunner(JobClient jobs, BigQueryOptions option
     {
         using var limit = new CancellationTokenSource(bounds.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var id = JobClient.NewId(job.Purpose);
         try
         {
-            await CreateAsync(id, job, bounds.Timeout, either.Token);
-            return await FetchAsync(id, bounds, either.Token);
+            return await RepeatAsync(job, bounds, either.Token);
         }
         catch (OperationCanceledException)
         {
-            await CancelAsync(id);
             cancellationToken.ThrowIfCancellationRequested();
             throw new QueryTooLongException(bounds.Timeout);
+        }
+    }
+
+    // A job that failed has failed for good, even if only BigQuery was in trouble. Another one may succeed.
+    private async Task<QueryRows> RepeatAsync(QueryJob job, QueryBounds bounds, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(job, bounds, cancellationToken);
+            }
+            catch (BigQueryFailure failure) when (failure.Kind == FailureKind.Busy && attempt < options.Retries)
+            {
+                await Task.Delay(options.RetryDelay, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<QueryRows> RunOnceAsync(QueryJob job, QueryBounds bounds, CancellationToken cancellationToken)
+    {
+        var id = JobClient.NewId(job.Purpose);
+        try
+        {
+            await CreateAsync(id, job, bounds.Timeout, cancellationToken);
+            return await FetchAsync(id, bounds, cancellationToken);
         }
         catch (Exception failure) when (failure is not BigQueryFailure { IsTransient: false })
         {

@@ -23,6 +23,9 @@ public sealed class KilledRun(ITestOutputHelper output, string dataDirectory, pa
     /// <summary>Messages of which nobody knows the outcome, by the silo's own figures; more than this many at each kill.</summary>
     public required (int Least, Func<JsonNode, long> Count) Unsettled { get; init; }
 
+    /// <summary>Of each producer; null: as fast as it can.</summary>
+    public TimeSpan? Pace { get; init; }
+
     public SiloClient Client => _client!;
 
     public SiloProcess Silo => _silo!;
@@ -38,7 +41,7 @@ public sealed class KilledRun(ITestOutputHelper output, string dataDirectory, pa
         _silo = await SiloProcess.StartAsync(dataDirectory, arguments);
         _client = new SiloClient(() => _silo.Address);
         var now = DateTimeOffset.UtcNow;
-        Producers = [.. Enumerable.Range(0, Clients).Select(seed => new Producer(_client, seed, Distinct, Sends / Clients, now))];
+        Producers = [.. Enumerable.Range(0, Clients).Select(seed => new Producer(_client, seed, Distinct, Sends / Clients, now) { Pace = Pace })];
         var producing = Task.WhenAll(Producers.Select(static producer => producer.RunAsync()));
         for (var kill = 0; kill < Kills; kill++)
         {

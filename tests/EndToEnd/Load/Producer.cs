@@ -19,16 +19,24 @@ public sealed class Producer(SiloClient client, int seed, int distinct, int send
 
     public int Retries { get; private set; }
 
+    /// <summary>The pace: a batch each so often; none: as fast as they are answered.</summary>
+    public TimeSpan? Pace { get; init; }
+
     /// <summary>Lines answered so far.</summary>
     public int Sent { get; private set; }
 
     public async Task RunAsync()
     {
+        using var tick = Pace is { } pace ? new PeriodicTimer(pace) : null;
         while (Sent < sends)
         {
             var batch = Enumerable.Range(0, BatchSize).Select(_ => Draw()).ToList();
             Check(batch, await SendAsync(batch));
             Sent += BatchSize;
+            if (tick is not null)
+            {
+                await tick.WaitForNextTickAsync();
+            }
         }
     }
 
