@@ -15,6 +15,9 @@ internal sealed class PubSubSubscription
 {
     private const int LongestDeadlineSeconds = 600;
 
+    // Pub/Sub's answers have no more.
+    private const int MostMessagesPerPull = 1_000;
+
     private readonly string _name;
     private readonly PubSubCalls _calls;
     private readonly PubSubOptions _options;
@@ -93,7 +96,9 @@ internal sealed class PubSubSubscription
         }
         catch (GoogleApiException refused)
         {
-            throw new ArgumentException($"Pub/Sub refused to seek {_name} to {publishedSince:O}. {refused.Message}", nameof(publishedSince), refused);
+            throw CallFailure.IsArgument(refused)
+                ? new ArgumentException($"Pub/Sub refused to seek {_name} to {publishedSince:O}. {refused.Message}", nameof(publishedSince), refused)
+                : CallFailure.ToBroker(PubSubCall.Seek(_name), refused);
         }
 
         _desk.OnSeek();
@@ -119,7 +124,7 @@ internal sealed class PubSubSubscription
 
     private async Task<IReadOnlyList<ReceivedMessage>> LeaseAsync(int maximum, CancellationToken cancellationToken)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new PullBody(maximum), PubSubJson.Default.PullBody);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new PullBody(Math.Min(maximum, MostMessagesPerPull)), PubSubJson.Default.PullBody);
         try
         {
             var answer = await _calls.SendAsync(PubSubCall.Pull(_name), body, PubSubJson.Default.PullAnswer, cancellationToken);

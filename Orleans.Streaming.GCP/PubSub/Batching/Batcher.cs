@@ -20,6 +20,18 @@ internal sealed class Batcher<T>(
     private long _queuedBytes;
     private int _underWay;
 
+    /// <summary>Bytes waiting or under way.</summary>
+    public long QueuedBytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queuedBytes;
+            }
+        }
+    }
+
     /// <summary>Completes when all items were sent. If it fails or is cancelled, any of them may have been sent.</summary>
     public async Task AddAsync(IReadOnlyList<T> items, CancellationToken cancellationToken)
     {

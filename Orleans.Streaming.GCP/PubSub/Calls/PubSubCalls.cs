@@ -12,7 +12,7 @@ internal sealed class PubSubCalls(
     /// <param name="body">Its JSON, or nothing. It must not change before this returns.</param>
     /// <param name="answerType">What the answer is read as.</param>
     /// <param name="cancellationToken">Ends the request, and what was asked may happen all the same.</param>
-    /// <exception cref="GoogleApiException">It is wrong in itself, or what it would create exists: for the caller to judge.</exception>
+    /// <exception cref="GoogleApiException">It is refused as it is, or what it would create exists: for the caller to judge.</exception>
     /// <exception cref="Broker.BrokerResourceNotFoundException">What it speaks of does not exist.</exception>
     /// <exception cref="Broker.BrokerUnavailableException">Everything else, after all repetitions.</exception>
     public async Task<TAnswer> SendAsync<TAnswer>(
@@ -27,7 +27,7 @@ internal sealed class PubSubCalls(
                 context,
                 (Self: this, call, body, answerType));
         }
-        catch (Exception failure) when (failure is GoogleApiException or GoogleApiUnreachableException or GoogleCredentialsException && !CallFailure.IsForCaller(failure))
+        catch (Exception failure) when (failure is GoogleApiException or GoogleApiUnreachableException or GoogleCredentialsException && !CallFailure.IsForCaller(call, failure))
         {
             throw CallFailure.ToBroker(call, failure);
         }

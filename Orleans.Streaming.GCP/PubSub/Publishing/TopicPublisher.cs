@@ -1,4 +1,5 @@
 using Isobar.Broker;
+using Isobar.GoogleCloud;
 using Isobar.PubSub.Batching;
 using Isobar.PubSub.Calls;
 
@@ -35,9 +36,11 @@ internal sealed class TopicPublisher
         {
             await _calls.SendAsync(_call, buffer.WrittenMemory, PubSubJson.Default.EmptyAnswer, CancellationToken.None);
         }
-        catch (Exception refused) when (CallFailure.IsRefusal(refused))
+        catch (GoogleApiException refused)
         {
-            throw new ArgumentException($"Pub/Sub refused messages for {_call.Resource}. {refused.Message}", nameof(messages), refused);
+            throw CallFailure.IsArgument(refused)
+                ? new ArgumentException($"Pub/Sub refused messages for {_call.Resource}. {refused.Message}", nameof(messages), refused)
+                : CallFailure.ToBroker(_call, refused);
         }
 
         _buffers.Return(buffer);

@@ -15,15 +15,11 @@ internal sealed partial class PubSubResources(PubSubCalls calls, PubSubNames nam
         var name = names.Topic(topic);
         try
         {
-            await calls.SendAsync(PubSubCall.GetTopic(name), default, PubSubJson.Default.TopicResource, cancellationToken);
-        }
-        catch (BrokerResourceNotFoundException) when (options.CreateResources)
-        {
-            await CreateAsync(PubSubCall.CreateTopic(name), new TopicResource(), PubSubJson.Default.TopicResource, cancellationToken);
+            await FindOrCreateTopicAsync(name, cancellationToken);
         }
         catch (GoogleApiException refused)
         {
-            throw Refused(name, refused, nameof(topic));
+            throw Refused(PubSubCall.CreateTopic(name), refused, nameof(topic));
         }
     }
 
@@ -39,12 +35,13 @@ internal sealed partial class PubSubResources(PubSubCalls calls, PubSubNames nam
         }
         catch (GoogleApiException refused)
         {
-            throw Refused(wanted.Name!, refused, nameof(settings));
+            throw Refused(PubSubCall.PatchSubscription(wanted.Name!), refused, nameof(settings));
         }
     }
 
-    private static ArgumentException Refused(string name, GoogleApiException refused, string parameter) =>
-        new($"Pub/Sub refused {name} or its settings. {refused.Message}", parameter, refused);
+    private static Exception Refused(PubSubCall call, GoogleApiException refused, string parameter) => CallFailure.IsArgument(refused)
+        ? new ArgumentException($"Pub/Sub refused {call.Resource} or its settings. {refused.Message}", parameter, refused)
+        : CallFailure.ToBroker(call, refused);
 
     private async Task<string?> EnsureDeadLetterTopicAsync(CancellationToken cancellationToken)
     {
@@ -55,6 +52,18 @@ internal sealed partial class PubSubResources(PubSubCalls calls, PubSubNames nam
 
         await EnsureTopicAsync(topic, cancellationToken);
         return names.Topic(topic);
+    }
+
+    private async Task FindOrCreateTopicAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await calls.SendAsync(PubSubCall.GetTopic(name), default, PubSubJson.Default.TopicResource, cancellationToken);
+        }
+        catch (BrokerResourceNotFoundException) when (options.CreateResources)
+        {
+            await CreateAsync(PubSubCall.CreateTopic(name), new TopicResource(), PubSubJson.Default.TopicResource, cancellationToken);
+        }
     }
 
     private async Task<SubscriptionResource> FindOrCreateAsync(SubscriptionResource wanted, CancellationToken cancellationToken)

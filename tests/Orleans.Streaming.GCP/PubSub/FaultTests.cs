@@ -94,6 +94,38 @@ public sealed class FaultTests : ServiceTests
         Assert.Equal(1, Service.Count(operation));
     }
 
+    [Theory]
+    [InlineData(PubSubOperation.Publish)]
+    [InlineData(PubSubOperation.Seek)]
+    [InlineData(PubSubOperation.CreateTopic)]
+    [InlineData(PubSubOperation.Pull)]
+    public async Task Resource_in_no_state_for_it_is_not_the_callers_fault(PubSubOperation operation)
+    {
+        var broker = await OpenAsync();
+        Service.Always[operation] = PubSubFault.Error(400, "FAILED_PRECONDITION");
+
+        var failure = await Assert.ThrowsAsync<BrokerUnavailableException>(() => operation switch
+        {
+            PubSubOperation.Publish => broker.PublishAsync(Topic, [Message("a")], default),
+            PubSubOperation.Seek => broker.SeekAsync(Pipeline, DateTimeOffset.UtcNow, default),
+            PubSubOperation.CreateTopic => broker.EnsureTopicAsync("other", default),
+            _ => broker.PullAsync(Pipeline, 1, default),
+        });
+
+        Assert.Contains("FAILED_PRECONDITION", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seek_that_an_emulator_does_not_have_is_not_supported()
+    {
+        var broker = await OpenAsync();
+        Service.Always[PubSubOperation.Seek] = PubSubFault.Error(501, "UNIMPLEMENTED");
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => broker.SeekAsync(Pipeline, DateTimeOffset.UtcNow, default));
+
+        Assert.Equal(1, Service.Count(PubSubOperation.Seek));
+    }
+
     [Fact]
     public async Task Nobody_there_is_said_with_the_address()
     {

@@ -53,27 +53,6 @@ public sealed class PublishTests : ServiceTests
     }
 
     [Fact]
-    public async Task Callers_wait_when_too_many_bytes_do()
-    {
-        var broker = await OpenAsync(options =>
-        {
-            (options.MaxBatchBytes, options.MaxQueuedBytes) = (5_000, 10_000);
-            (options.BatchInterval, options.MaxConcurrentPublishes) = (TimeSpan.Zero, 64);
-        });
-        var release = new TaskCompletionSource();
-        Service.Always[PubSubOperation.Publish] = PubSubFault.Held(release.Task);
-
-        var call = broker.PublishAsync(Topic, Messages(10, bytes: 4_900), default);
-        await Service.ArrivalAsync(PubSubOperation.Publish);
-        await Service.ArrivalAsync(PubSubOperation.Publish);
-        Assert.Equal(2, Service.Count(PubSubOperation.Publish));
-        release.SetResult();
-        await call;
-
-        Assert.Equal(10, Service.Published);
-    }
-
-    [Fact]
     public async Task Largest_message_goes_through()
     {
         var broker = await OpenAsync();

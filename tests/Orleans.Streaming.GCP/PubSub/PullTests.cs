@@ -89,6 +89,17 @@ public sealed class PullTests : ServiceTests
     }
 
     [Fact]
+    public async Task Request_asks_for_no_more_than_Pub_Sub_gives()
+    {
+        var broker = await OpenAsync();
+        await broker.PublishAsync(Topic, Messages(1), default);
+
+        Assert.Single(await broker.PullAsync(Pipeline, 12_000, default));
+
+        Assert.Equal(1_000, Assert.Single(Seen(PubSubOperation.Pull)).Items);
+    }
+
+    [Fact]
     public async Task Callers_at_once_each_have_a_request()
     {
         var broker = await OpenAsync(options => options.PollInterval = TimeSpan.FromSeconds(30));
