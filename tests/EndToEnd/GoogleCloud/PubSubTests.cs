@@ -115,6 +115,37 @@ public sealed class PubSubTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task Googles_own_client_publishes_events_and_reads_their_rows()
+    {
+        const int Count = 300;
+        if (await SharedEmulator.GetAsync() is not { } emulator)
+        {
+            output.WriteLine(EmulatorInstallation.MissingBecause);
+            return;
+        }
+
+        if (await OfficialPubSubClient.FindAsync(emulator.Host, _project, output.WriteLine) is not { } official)
+        {
+            return;
+        }
+
+        using var topics = new RestTopics(emulator.Host, _project);
+        await topics.SubscribeAsync("enriched-events", "reverse-etl");
+        using var silo = await StartAsync(emulator, "--set", "Downstream:Publish=true");
+
+        await official.PublishAsync(
+            "user-events",
+            Enumerable.Range(0, Count).Select(static i => new OfficialMessage(
+                Line($"e{i:d3}"), new Dictionary<string, string>(StringComparer.Ordinal) { ["user_id"] = "ada" })));
+
+        var rows = await official.ReadAsync("reverse-etl", Count);
+        Assert.Equal(
+            Enumerable.Range(0, Count).Select(static i => $"e{i:d3}"),
+            rows.Select(static row => JsonNode.Parse(row.Data)!["event_id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(Count, rows.Select(static row => row.Attributes["row_key"]).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task An_emulator_that_was_restarted_empty_is_set_up_again_and_the_pipeline_goes_on()
     {
         if (EmulatorInstallation.Find() is not { } installation)
