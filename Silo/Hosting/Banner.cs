@@ -20,12 +20,16 @@ internal static class Banner
 
             In another terminal:
               ./isobar watch{server}
-              ./isobar query{server} "select type, weather_text, count(*) from enriched_events group by 1, 2 order by 3 desc"
+              ./isobar query{server} "select type, weather_text, count(*) from {Table(settings)} group by 1, 2 order by 3 desc"
               ./isobar send{server} samples/events.ndjson
 
             Ctrl-C stops it; nothing accepted is lost.
             """);
     }
+
+    // BigQuery's table lags behind its live view.
+    private static string Table(UpSettings settings) =>
+        settings.Warehouse == WarehouseName.BigQuery ? "enriched_events_live" : "enriched_events";
 
     private static string Source(UpSettings settings) =>
         settings.Source == SourceName.PubSub ? "Google Pub/Sub" : "the broker in the data directory";

@@ -23,9 +23,9 @@ internal sealed class MergeStats(IGrainFactory grains) : IStatsSection
             ["last_job"] = report.Job,
             ["last_rows"] = report.Last?.Rows,
             ["last_bytes_billed"] = report.Last?.BytesBilled,
-            ["last_usd"] = report.Last?.Usd,
+            ["last_usd"] = report.Last is { } last ? Math.Round(last.Usd, 6) : null,
             ["bytes_billed"] = report.BytesBilled,
-            ["usd"] = report.Usd,
+            ["usd"] = Math.Round(report.Usd, 6),
         };
     }
 }
