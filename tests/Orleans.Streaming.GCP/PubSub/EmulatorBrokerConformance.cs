@@ -9,13 +9,15 @@ namespace Isobar.Tests.PubSub;
 public sealed class EmulatorBrokerConformance(ITestOutputHelper output) : BrokerConformance(output)
 {
     /// <summary>As short as Pub/Sub has them, because here time does pass.</summary>
-    protected override SubscriptionSettings Settings { get; } = new()
+    private static readonly SubscriptionSettings Short = new()
     {
         Topic = Topic,
         AckDeadline = TimeSpan.FromSeconds(10),
         MinimumBackoff = TimeSpan.FromSeconds(1),
         MaximumBackoff = TimeSpan.FromSeconds(2),
     };
+
+    protected override SubscriptionSettings Settings => Fixture is EmulatorFixture ? Short : base.Settings;
 
     protected override async Task<BrokerFixture> CreateAsync()
     {
