@@ -11,7 +11,7 @@ public sealed class ScanNode(Table table) : PlanNode([.. table.Columns.Select(co
 
     public Table Table { get; } = table;
 
-    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer) => Rows(run).Select(row => row.Values);
+    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer) => Rows(run).Select(Narrowed);
 
     public IEnumerable<TableRow> Rows(QueryRun run)
     {
@@ -42,6 +42,9 @@ public sealed class ScanNode(Table table) : PlanNode([.. table.Columns.Select(co
     public override void Require(IReadOnlySet<int> columns) => _required.UnionWith(columns);
 
     public override void Offer(BoundExpression condition) => _conditions.Add(condition);
+
+    /// <summary>A row may have columns that the table got after the query was bound.</summary>
+    private object?[] Narrowed(TableRow row) => row.Values.Length == Columns.Count ? row.Values : row.Values[..Columns.Count];
 
     private HashSet<long> Excluded(QueryRun run)
     {
