@@ -44,6 +44,8 @@ public sealed class QueryTests : DoubleTests
 
         Assert.Equal(["2|2"], await RowsAsync(sides + "SELECT x, y FROM l JOIN r ON x = y"));
         Assert.Equal(["|", "1|", "2|2"], await RowsAsync(sides + "SELECT x, y FROM l LEFT JOIN r ON x = y ORDER BY x"));
+        Assert.Equal(["|", "1|", "2|"], await RowsAsync(sides + "SELECT x, y FROM l LEFT JOIN r ON x = y AND y > 2 ORDER BY x"));
+        Assert.Equal(["2|2", "2|3"], await RowsAsync(sides + "SELECT x, y FROM l JOIN r ON x <= y AND x > 1 ORDER BY y"));
         Assert.Equal(["|", "2|2", "|3"], await RowsAsync(sides + "SELECT x, y FROM l RIGHT JOIN r ON x = y ORDER BY y"));
         Assert.Equal(5, (await RowsAsync(sides + "SELECT x, y FROM l FULL JOIN r ON x = y")).Length);
         Assert.Equal(9, (await RowsAsync(sides + "SELECT x, y FROM l, r")).Length);
