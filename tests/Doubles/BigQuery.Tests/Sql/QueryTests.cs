@@ -71,6 +71,18 @@ public sealed class QueryTests : DoubleTests
     }
 
     [Fact]
+    public async Task Condition_outside_does_not_change_what_a_window_sees()
+    {
+        await CreateAsync("t");
+        await InsertAsync("t", Row("a", "2026-11-22T08:00:00Z", 1), Row("b", "2026-11-22T09:00:00Z", 2), Row("c", "2026-11-21T09:00:00Z", 3));
+        const string first = "SELECT k FROM (SELECT * FROM t WHERE true QUALIFY ROW_NUMBER() OVER (PARTITION BY TIMESTAMP_TRUNC(seen, DAY) ORDER BY seen) = 1)";
+
+        Assert.Empty(await RowsAsync(first + " WHERE k = 'b'"));
+        Assert.Empty(await RowsAsync(first + " WHERE seen > '2026-11-22T08:30:00Z'"));
+        Assert.Equal(["a"], await RowsAsync(first + " WHERE TIMESTAMP_TRUNC(seen, DAY) = '2026-11-22'"));
+    }
+
+    [Fact]
     public async Task Parameters_are_named_and_typed()
     {
         const string parameters = """

@@ -11,7 +11,23 @@ public sealed class ScanNode(Table table) : PlanNode([.. table.Columns.Select(co
 
     public Table Table { get; } = table;
 
-    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer) => Rows(run).Select(Narrowed);
+    /// <summary>
+    /// The rows that may be wanted. Conditions that can be told from the row alone are checked here already, so that what stands
+    /// between, a window for instance, has less to do.
+    /// </summary>
+    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer)
+    {
+        var conditions = _conditions.Where(condition => !References.HasSubquery(condition) && !References.UsesOuter(condition)).ToList();
+        var frame = new Frame(null, []);
+        foreach (var row in Rows(run))
+        {
+            frame.Row = Narrowed(row);
+            if (conditions.TrueForAll(condition => condition.IsTrue(frame, run)))
+            {
+                yield return frame.Row;
+            }
+        }
+    }
 
     public IEnumerable<TableRow> Rows(QueryRun run)
     {
