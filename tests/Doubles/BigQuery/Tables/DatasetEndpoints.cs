@@ -17,9 +17,9 @@ internal sealed class DatasetEndpoints(Catalog catalog, TimeProvider time)
     [
         new(Operations.ProjectsList, "GET", "projects", ListProjects, ["maxResults", "pageToken"]),
         new(Operations.DatasetsList, "GET", All, List, ["maxResults", "pageToken", "all", "filter"]),
-        new(Operations.DatasetsInsert, "POST", All, Insert, HasBody: true),
+        new(Operations.DatasetsInsert, "POST", All, Insert, ["accessPolicyVersion"], HasBody: true),
         new(Operations.DatasetsGet, "GET", One, request => Done(Find(request)), ["datasetView", "accessPolicyVersion"]),
-        new(Operations.DatasetsPatch, "PATCH", One, Patch, HasBody: true),
+        new(Operations.DatasetsPatch, "PATCH", One, Patch, ["accessPolicyVersion", "updateMode"], HasBody: true),
         new(Operations.DatasetsDelete, "DELETE", One, Delete, ["deleteContents"]),
     ];
 

@@ -5,7 +5,7 @@ namespace Isobar.Tests.Doubles.BigQuery.Sql.Types;
 
 /// <summary>
 /// Timestamps as text: https://cloud.google.com/bigquery/docs/reference/standard-sql/data-types#timestamp_type. At most six digits of
-/// a second's fraction, as BigQuery reads them; more are refused.
+/// a second's fraction, and zeros behind them, which Google's client for Node.js sends; what is finer is refused.
 /// </summary>
 public static partial class TimestampText
 {
@@ -56,7 +56,7 @@ public static partial class TimestampText
     }
 
     [GeneratedRegex(
-        @"^(?<date>\d{4}-\d{1,2}-\d{1,2})(?:[Tt ](?<time>\d{1,2}:\d{1,2}:\d{1,2})(?:\.(?<fraction>\d{1,6}))?)?\s*(?:[Zz]|UTC|(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?)?$",
+        @"^(?<date>\d{4}-\d{1,2}-\d{1,2})(?:[Tt ](?<time>\d{1,2}:\d{1,2}:\d{1,2})(?:\.(?<fraction>\d{1,6})0*)?)?\s*(?:[Zz]|UTC|(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Canonical();
