@@ -20,6 +20,8 @@ public sealed class PruningTests : DoubleTests
     [InlineData("SELECT k FROM (SELECT k, seen AS moment FROM t) WHERE moment < '2026-11-22'", 11)]
     [InlineData("SELECT k FROM (SELECT k, seen FROM t UNION ALL SELECT k, seen FROM t) WHERE seen < '2026-11-22'", 22)]
     [InlineData("SELECT k FROM t WHERE seen < '2026-11-22' OR n > 0", 38)]
+    [InlineData("SELECT k FROM (SELECT * FROM t QUALIFY ROW_NUMBER() OVER (PARTITION BY TIMESTAMP_TRUNC(seen, DAY) ORDER BY n) = 1) WHERE TIMESTAMP_TRUNC(seen, DAY) = '2026-11-22'", 19)]
+    [InlineData("SELECT k FROM (SELECT * FROM t QUALIFY ROW_NUMBER() OVER (PARTITION BY TIMESTAMP_TRUNC(seen, DAY) ORDER BY n) = 1) WHERE seen >= '2026-11-22'", 38)]
     [InlineData("MERGE t USING s ON t.k = s.k AND t.seen >= TIMESTAMP '2026-11-22' WHEN NOT MATCHED THEN INSERT (k, seen) VALUES (s.k, s.seen)", 11)]
     public async Task Bytes_are_those_of_the_columns_and_partitions_that_are_read(string sql, long bytes)
     {

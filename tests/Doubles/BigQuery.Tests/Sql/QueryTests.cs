@@ -44,6 +44,8 @@ public sealed class QueryTests : DoubleTests
 
         Assert.Equal(["2|2"], await RowsAsync(sides + "SELECT x, y FROM l JOIN r ON x = y"));
         Assert.Equal(["|", "1|", "2|2"], await RowsAsync(sides + "SELECT x, y FROM l LEFT JOIN r ON x = y ORDER BY x"));
+        Assert.Equal(["|", "1|", "2|"], await RowsAsync(sides + "SELECT x, y FROM l LEFT JOIN r ON x = y AND y > 2 ORDER BY x"));
+        Assert.Equal(["2|2", "2|3"], await RowsAsync(sides + "SELECT x, y FROM l JOIN r ON x <= y AND x > 1 ORDER BY y"));
         Assert.Equal(["|", "2|2", "|3"], await RowsAsync(sides + "SELECT x, y FROM l RIGHT JOIN r ON x = y ORDER BY y"));
         Assert.Equal(5, (await RowsAsync(sides + "SELECT x, y FROM l FULL JOIN r ON x = y")).Length);
         Assert.Equal(9, (await RowsAsync(sides + "SELECT x, y FROM l, r")).Length);
@@ -66,6 +68,18 @@ public sealed class QueryTests : DoubleTests
         await InsertAsync("t", Row("a", n: 2, insertId: "1"), Row("a", n: 1, insertId: "2"), Row("b", n: 3));
 
         Assert.Equal(["a|1", "b|3"], await RowsAsync("SELECT k, n FROM t WHERE true QUALIFY ROW_NUMBER() OVER (PARTITION BY k ORDER BY n) = 1 ORDER BY k"));
+    }
+
+    [Fact]
+    public async Task Condition_outside_does_not_change_what_a_window_sees()
+    {
+        await CreateAsync("t");
+        await InsertAsync("t", Row("a", "2026-11-22T08:00:00Z", 1), Row("b", "2026-11-22T09:00:00Z", 2), Row("c", "2026-11-21T09:00:00Z", 3));
+        const string first = "SELECT k FROM (SELECT * FROM t WHERE true QUALIFY ROW_NUMBER() OVER (PARTITION BY TIMESTAMP_TRUNC(seen, DAY) ORDER BY seen) = 1)";
+
+        Assert.Empty(await RowsAsync(first + " WHERE k = 'b'"));
+        Assert.Empty(await RowsAsync(first + " WHERE seen > '2026-11-22T08:30:00Z'"));
+        Assert.Equal(["a"], await RowsAsync(first + " WHERE TIMESTAMP_TRUNC(seen, DAY) = '2026-11-22'"));
     }
 
     [Fact]

@@ -45,11 +45,17 @@ internal sealed class ApiServer(FaultQueue faults, Counters counters, TimeProvid
         {
             return (Answer.Error(refused), refused.Reason);
         }
-        catch (Exception broken) when (broken is FormatException or InvalidOperationException or InvalidCastException)
+        catch (Exception broken) when (broken is FormatException or InvalidOperationException or InvalidCastException or System.Text.Json.JsonException)
         {
             // A document of a shape that nobody here expects: strings for numbers, lists for objects.
             var refused = ApiException.Invalid($"Invalid value in the request: {broken.Message}");
             return (Answer.Error(refused), refused.Reason);
+        }
+        catch (Exception broken)
+        {
+            // A fault of the double's own, which whoever asked shall be able to tell from one that BigQuery might have.
+            var failed = new ApiException(500, "internalError", $"The BigQuery double failed: {broken}");
+            return (Answer.Error(failed), failed.Reason);
         }
     }
 

@@ -54,6 +54,9 @@ public sealed class Job(string project, string id, string location, JsonObject c
     /// <summary>Rows that a load job stored, and the bytes of its file.</summary>
     public (long Rows, long Bytes)? Loaded { get; set; }
 
+    /// <summary>Whether the result was given up for newer ones.</summary>
+    public bool IsForgotten { get; private set; }
+
     public void Cancel() => _cancellation.Cancel();
 
     public void End(Timestamp now, ApiException? error)
@@ -61,6 +64,13 @@ public sealed class Job(string project, string id, string location, JsonObject c
         EndedAt = now;
         Error = error;
         _done.TrySetResult();
+    }
+
+    /// <summary>Lets the result go; what the job was and did stays known.</summary>
+    public void Forget()
+    {
+        Rows = [];
+        IsForgotten = true;
     }
 
     public void Dispose() => _cancellation.Dispose();

@@ -6,7 +6,11 @@ namespace Isobar.Tests.Doubles.BigQuery.Jobs;
 /// <summary>All jobs there have been. An id is taken for ever, also by a job that failed.</summary>
 public sealed class JobStore : IDisposable
 {
+    /// <summary>Jobs whose results are kept, the newest ones; BigQuery keeps results for a day.</summary>
+    private const int KeptResults = 1000;
+
     private readonly ConcurrentDictionary<(string Project, string Id), Job> _jobs = new();
+    private readonly Queue<Job> _results = [];
 
     /// <exception cref="ApiException">There is such a job already.</exception>
     public void Add(Job job)
@@ -14,6 +18,15 @@ public sealed class JobStore : IDisposable
         if (!_jobs.TryAdd((job.Project, job.Id), job))
         {
             throw ApiException.Duplicate($"Job {job.Project}:{job.Location}.{job.Id}");
+        }
+
+        lock (_results)
+        {
+            _results.Enqueue(job);
+            while (_results.Count > KeptResults && _results.Peek().IsDone)
+            {
+                _results.Dequeue().Forget();
+            }
         }
     }
 

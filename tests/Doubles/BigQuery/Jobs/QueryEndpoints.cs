@@ -128,6 +128,11 @@ internal sealed class QueryEndpoints(JobStore jobs, JobRunner runner)
             throw job.Error;
         }
 
+        if (job.IsForgotten)
+        {
+            throw ApiException.NotFound($"Results of job {job.Project}:{job.Location}.{job.Id}, which the double keeps of newer jobs only");
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {

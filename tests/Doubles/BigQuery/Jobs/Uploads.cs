@@ -15,7 +15,8 @@ internal sealed class Uploads(JobRunner runner)
 {
     public const string Path = "upload/bigquery/v2/projects/{projectId}/jobs";
 
-    /// <summary>Sessions are kept until their upload is complete; a test does not leave many behind.</summary>
+    private const int MaximumSessions = 1000;
+
     private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
 
     public async Task<Answer> AnswerAsync(ApiRequest request)
@@ -52,6 +53,11 @@ internal sealed class Uploads(JobRunner runner)
 
     private Answer Begin(ApiRequest request)
     {
+        if (_sessions.Count >= MaximumSessions)
+        {
+            throw new ApiException(403, "quotaExceeded", $"The BigQuery double keeps at most {MaximumSessions} uploads that are not complete.");
+        }
+
         var id = Guid.NewGuid().ToString("N");
         _sessions[id] = new Session(request.Json());
         return new Answer(200, default)

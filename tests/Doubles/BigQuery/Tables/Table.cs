@@ -89,8 +89,10 @@ public sealed class Table
 
             foreach (var row in rows)
             {
-                _rows[_count++] = row;
-                _sizes.Add(row);
+                // The table may have got a column since the row was read.
+                var stored = row.Values.Length == Columns.Count ? row : Widen(row, Columns.Count);
+                _rows[_count++] = stored;
+                _sizes.Add(stored);
             }
 
             ModifiedAt = now;

@@ -22,8 +22,8 @@ public abstract class PlanNode(IReadOnlyList<PlanColumn> columns)
     public abstract void Require(IReadOnlySet<int> columns);
 
     /// <summary>
-    /// Offers a condition on this node's result, so that a scan may leave partitions out. A node passes it on as far as it stays true
-    /// below; the condition is still checked where it stands.
+    /// Offers a condition on this node's result, so that a scan may leave rows and partitions out. A node passes it on as far as leaving
+    /// out what does not fulfil it changes nothing else; the condition is still checked where it stands.
     /// </summary>
     public virtual void Offer(BoundExpression condition)
     {

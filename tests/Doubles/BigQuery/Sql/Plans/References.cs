@@ -17,6 +17,8 @@ public static class References
     /// <summary>Whether the value may differ between rows of the query that <paramref name="expression"/> stands in.</summary>
     public static bool UsesRow(BoundExpression expression) => Of(expression).Any();
 
+    public static bool HasSubquery(BoundExpression expression) => expression is SubqueryValue || expression.Parts.Any(HasSubquery);
+
     public static bool UsesOuter(BoundExpression expression) => Outside(expression, 0);
 
     public static bool UsesOuter(PlanNode plan) => Outside(plan, 0);

@@ -11,7 +11,23 @@ public sealed class ScanNode(Table table) : PlanNode([.. table.Columns.Select(co
 
     public Table Table { get; } = table;
 
-    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer) => Rows(run).Select(row => row.Values);
+    /// <summary>
+    /// The rows that may be wanted. Conditions that can be told from the row alone are checked here already, so that what stands
+    /// between, a window for instance, has less to do.
+    /// </summary>
+    public override IEnumerable<object?[]> Execute(QueryRun run, Frame? outer)
+    {
+        var conditions = _conditions.Where(condition => !References.HasSubquery(condition) && !References.UsesOuter(condition)).ToList();
+        var frame = new Frame(null, []);
+        foreach (var row in Rows(run))
+        {
+            frame.Row = Narrowed(row);
+            if (conditions.TrueForAll(condition => condition.IsTrue(frame, run)))
+            {
+                yield return frame.Row;
+            }
+        }
+    }
 
     public IEnumerable<TableRow> Rows(QueryRun run)
     {
@@ -42,6 +58,9 @@ public sealed class ScanNode(Table table) : PlanNode([.. table.Columns.Select(co
     public override void Require(IReadOnlySet<int> columns) => _required.UnionWith(columns);
 
     public override void Offer(BoundExpression condition) => _conditions.Add(condition);
+
+    /// <summary>A row may have columns that the table got after the query was bound.</summary>
+    private object?[] Narrowed(TableRow row) => row.Values.Length == Columns.Count ? row.Values : row.Values[..Columns.Count];
 
     private HashSet<long> Excluded(QueryRun run)
     {

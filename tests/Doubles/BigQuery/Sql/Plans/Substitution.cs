@@ -6,15 +6,13 @@ public static class Substitution
     /// <param name="values">What each of the node's columns is below; null: nothing that can be said there.</param>
     /// <returns>Null when the condition cannot be said below.</returns>
     public static BoundExpression? Apply(BoundExpression condition, IReadOnlyList<BoundExpression?> values) =>
-        HasSubquery(condition) || References.Of(condition).Any(column => values[column] is not ColumnValue { Depth: 0 })
+        References.HasSubquery(condition) || References.Of(condition).Any(column => values[column] is not ColumnValue { Depth: 0 })
             ? null
             : Replace(condition, values);
 
     /// <summary>The columns from <paramref name="first"/> on, counted from zero; those before it are nothing below.</summary>
     public static IReadOnlyList<BoundExpression?> From(int first, IReadOnlyList<PlanColumn> columns) =>
         [.. columns.Select((column, at) => at < first ? null : new ColumnValue(0, at - first, column.Name, column.Type))];
-
-    private static bool HasSubquery(BoundExpression expression) => expression is SubqueryValue || expression.Parts.Any(HasSubquery);
 
     private static BoundExpression Replace(BoundExpression expression, IReadOnlyList<BoundExpression?> values) => expression switch
     {

@@ -51,17 +51,17 @@ public sealed class WindowNode(PlanNode input, IReadOnlyList<WindowCall> calls)
     /// <summary>A condition holds below where it takes or leaves whole partitions of every function.</summary>
     public override void Offer(BoundExpression condition)
     {
-        var columns = References.Of(condition).ToHashSet();
-        if (columns.All(column => column < _width) && calls.All(call => IsByPartition(call, columns)))
+        if (References.UsesRow(condition) && calls.All(call => IsByPartition(call, condition)))
         {
             input.Offer(condition);
         }
     }
 
-    private static bool IsByPartition(WindowCall call, HashSet<int> columns) =>
-        columns.All(column => call.PartitionBy.Any(key => key is ColumnValue { Depth: 0 } plain && plain.Index == column))
-        || columns.All(column => call.PartitionBy.Any(key => key is ComputedValue { Name: "TIMESTAMP_TRUNC" }
-            && key.Parts[0] is ColumnValue { Depth: 0 } truncated && truncated.Index == column));
+    /// <summary>Whether the expression looks at the row only through what the partition is made by.</summary>
+    private static bool IsByPartition(WindowCall call, BoundExpression expression) =>
+        !References.UsesRow(expression)
+        || call.PartitionBy.Any(key => key.Signature == expression.Signature)
+        || (expression is ComputedValue && expression.Parts.All(part => IsByPartition(call, part)));
 
     private static IEnumerable<IEnumerable<object?[]>> Partitions(
         List<object?[]> rows, WindowCall call, QueryRun run, Frame? outer)
