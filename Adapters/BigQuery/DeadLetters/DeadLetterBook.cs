@@ -27,7 +27,7 @@ internal sealed class DeadLetterBook(TableInsert insert, LookupQueries queries, 
     }
 
     public Task RemoveAsync(IReadOnlyList<DeadLetterReference> letters, CancellationToken cancellationToken) =>
-        LogAsync(DeadLetterEncoder.Removals(letters.Distinct(), stamps.Next()), cancellationToken);
+        LogAsync(DeadLetterEncoder.Removals([.. letters.Distinct()], stamps.Next()), cancellationToken);
 
     public async Task<IReadOnlyList<DeadLetter>> ListAsync(DeadLetterFilter filter, CancellationToken cancellationToken)
     {

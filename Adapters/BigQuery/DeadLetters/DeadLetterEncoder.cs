@@ -8,9 +8,9 @@ namespace Isobar.Adapters.BigQuery.DeadLetters;
 internal static class DeadLetterEncoder
 {
     /// <summary>Letters that arrive.</summary>
-    public static EncodedRows Letters(IEnumerable<DeadLetter> letters, DateTimeOffset loggedAt)
+    public static EncodedRows Letters(IReadOnlyCollection<DeadLetter> letters, DateTimeOffset loggedAt)
     {
-        var rows = new EncodedRows();
+        var rows = new EncodedRows(letters.Count);
         using var json = new RowJson(rows);
         foreach (var letter in letters)
         {
@@ -29,9 +29,9 @@ internal static class DeadLetterEncoder
     }
 
     /// <summary>Letters that are no longer there.</summary>
-    public static EncodedRows Removals(IEnumerable<DeadLetterReference> letters, DateTimeOffset loggedAt)
+    public static EncodedRows Removals(IReadOnlyCollection<DeadLetterReference> letters, DateTimeOffset loggedAt)
     {
-        var rows = new EncodedRows();
+        var rows = new EncodedRows(letters.Count);
         using var json = new RowJson(rows);
         foreach (var letter in letters)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Isobar.Adapters.BigQuery.Queries;
 using Isobar.Adapters.BigQuery.Rest;
 using Isobar.Adapters.BigQuery.Tables;
+using Isobar.Warehousing;
 using Isobar.Warehousing.Merging;
 
 namespace Isobar.Adapters.BigQuery.Merging;
@@ -33,11 +34,12 @@ internal sealed class BigQueryMerging(
         }
         catch (BigQueryFailure failure)
         {
-            throw failure.ToUnavailable();
+            throw new WarehouseUnavailableException(Warn(position, failure.Message), failure);
         }
         catch (QueryTooLongException late)
         {
-            throw new Warehousing.WarehouseUnavailableException($"Asking {names.Named(TableNames.Landing)} what has landed took too long. {late.Message}", late);
+            throw new WarehouseUnavailableException(
+                Warn(position, $"Asking {names.Named(TableNames.Landing)} what has landed took too long. {late.Message}"), late);
         }
     }
 
@@ -59,7 +61,8 @@ internal sealed class BigQueryMerging(
         if (job.Status?.ErrorResult is { } error)
         {
             instruments.OnMerge(error.Reason ?? "failed");
-            return MergeStep.Failed(next with { SweptAt = null }, $"Job {job.JobReference?.JobId} failed ({error.Reason}): {error.Message}");
+            return MergeStep.Failed(
+                next with { SweptAt = null }, Warn(position, $"Job {job.JobReference?.JobId} failed ({error.Reason}): {error.Message}"));
         }
 
         var merged = MergeWindow.Of(job);
@@ -96,6 +99,12 @@ internal sealed class BigQueryMerging(
                 SweptAt = isSweep && !(position.SweptAt > merged.Until) ? merged.Until : position.SweptAt,
             };
     }
+
+    // The one way in which a merge that fails can lose rows, told while there is time.
+    private string Warn(MergePosition position, string why) =>
+        position.MergedUntil is { } until && time.GetUtcNow() - until > options.LandingRetention / 2
+            ? $"{why} Rows that landed since {Instants.Text(until)} are not in the table, and expire from {Instants.Text(until + options.LandingRetention)} on: mend this before, or raise {BigQueryOptions.Section}:{nameof(options.LandingRetention)}."
+            : why;
 
     private bool IsSweep(MergeWindow window) => window.Until - window.From >= options.LandingRetention;
 

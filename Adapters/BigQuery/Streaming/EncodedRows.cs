@@ -3,10 +3,15 @@ using System.Buffers;
 namespace Isobar.Adapters.BigQuery.Streaming;
 
 /// <summary>Rows as they go over the wire, one behind the other in one buffer: <c>{"insertId":"…","json":{…}}</c> each.</summary>
-internal sealed class EncodedRows
+/// <param name="expected">How many rows are about to come.</param>
+internal sealed class EncodedRows(int expected)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
-    private readonly List<(int Start, int Length)> _rows = [];
+    // What a row needs as a rule; the buffer grows where that is not enough.
+    private const int UsualLength = 1_024;
+    private const int MostReserved = 4 * 1024 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(Math.Clamp(expected * UsualLength, UsualLength, MostReserved));
+    private readonly List<(int Start, int Length)> _rows = new(expected);
 
     public int Count => _rows.Count;
 

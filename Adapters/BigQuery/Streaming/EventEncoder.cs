@@ -13,7 +13,7 @@ internal sealed class EventEncoder(RowJson json) : IColumnSink
     /// <param name="landedAt">When they are handed over, for the landing table; null for the table itself.</param>
     public static EncodedRows Encode(IReadOnlyList<EnrichedEvent> rows, DateTimeOffset? landedAt)
     {
-        var encoded = new EncodedRows();
+        var encoded = new EncodedRows(rows.Count);
         using var json = new RowJson(encoded);
         var encoder = new EventEncoder(json);
         foreach (var row in rows)

@@ -56,7 +56,11 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
     {
         var rows = Some(30);
         await AppendAsync(_fixture.Host.Warehouse, rows);
-        _fixture.Server.Faults.Next(Operations.JobsInsert, Fault.None, All[fault]);
+
+        // The first job asks what has landed, the second one merges.
+        _fixture.Server.Faults.Next(Operations.JobsInsert, Fault.None, All[fault], All[fault]);
+        await TryToMergeAsync(MergePosition.Unknown);
+        _fixture.Server.Faults.Clear();
 
         await MergeUntilItShowsAsync(rows);
 
@@ -176,8 +180,90 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         await _fixture.Host.Merging.MergeAsync(MergePosition.Unknown, default);
 
         Assert.Equal(rows[7].Key, Assert.Single(await _fixture.Warehouse.GetAsync([rows[7].Key], default)).Key);
+        var one = _fixture.Server.Jobs("p")[0].BytesProcessed;
         Assert.Equal(100, (await _fixture.Warehouse.GetAsync([.. rows.Select(static row => row.Key)], default)).Count);
+        var all = _fixture.Server.Jobs("p")[0].BytesProcessed;
+        Assert.InRange(one, 1, all * 3 / 4);
         Assert.Equal(rows[7].Key, (await _fixture.Warehouse.FindAsync("alice", "e7", default)).Row?.Key);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Dead_letter_whose_request_fails_is_there_once_and_goes_once(string fault)
+    {
+        var letter = Rows.Letter("a");
+        _fixture.Server.Faults.Next(Operations.InsertAll, All[fault], All[fault]);
+        await UntilDoneAsync(() => _fixture.Warehouse.AppendDeadLettersAsync([letter, Rows.Letter("b")], default));
+        _fixture.Server.Faults.Clear();
+        Assert.Equal(2, (await _fixture.Warehouse.GetDeadLettersAsync(new DeadLetterFilter(), default)).Count);
+
+        _fixture.Server.Faults.Next(Operations.InsertAll, All[fault], All[fault]);
+        await UntilDoneAsync(() => _fixture.Warehouse.RemoveDeadLettersAsync([DeadLetterReference.To(letter)], default));
+        _fixture.Server.Faults.Clear();
+
+        Assert.Equal("b", Assert.Single(await _fixture.Warehouse.GetDeadLettersAsync(new DeadLetterFilter(), default)).EventId);
+    }
+
+    [Fact]
+    public async Task Event_older_than_the_live_days_shows_with_the_next_merge()
+    {
+        await using var fixture = await DoubleFixture.StartAsync(("LiveDays", "7"));
+        var now = DateTimeOffset.UtcNow;
+        await fixture.Warehouse.AppendAsync([Rows.Full("new", now.AddDays(-6)), Rows.Full("old", now.AddDays(-8))], default);
+
+        var before = await EventsAsync(fixture);
+        await fixture.Host.Merging.MergeAsync(MergePosition.Unknown, default);
+
+        Assert.Equal(["new"], before);
+        Assert.Equal(["new", "old"], await EventsAsync(fixture));
+    }
+
+    [Fact]
+    public async Task Mode_stream_shows_a_key_once_and_tells_how_many_are_doubled_in_the_table()
+    {
+        await using var fixture = await DoubleFixture.StartAsync(("Mode", "Stream"));
+        fixture.Server.Streaming.DedupeWindow = TimeSpan.Zero;
+        for (var i = 0; i < 3; i++)
+        {
+            await fixture.Warehouse.AppendAsync([Rows.Full("a"), Rows.Full("b")], default);
+        }
+
+        Assert.Equal(["a", "b"], await EventsAsync(fixture));
+        var figures = await fixture.Warehouse.GetFiguresAsync(default);
+        Assert.Equal((6, 4, true), (figures.Rows, figures.Duplicates, figures.AreEstimates));
+    }
+
+    [Fact]
+    public async Task Mode_merge_has_no_duplicates_to_tell()
+    {
+        var rows = Some(10);
+        await AppendAsync(_fixture.Warehouse, rows);
+        await AppendAsync(_fixture.Warehouse, rows);
+        await MergeUntilItShowsAsync(rows);
+
+        var figures = await _fixture.Warehouse.GetFiguresAsync(default);
+
+        Assert.Equal((10, 0, 0), (figures.Rows, figures.Duplicates, figures.DeadLetters));
+    }
+
+    private static async Task<IEnumerable<string>> EventsAsync(DoubleFixture fixture) =>
+        (await fixture.Warehouse.QueryAsync(new QueryRequest($"SELECT event_id FROM {View} ORDER BY 1", 10, TimeSpan.FromMinutes(1)), default))
+            .Rows.Select(static row => (string)row[0]!);
+
+    private static async Task UntilDoneAsync(Func<Task> act)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (WarehouseUnavailableException) when (attempt < 20)
+            {
+                // Once more.
+            }
+        }
     }
 
     private static EnrichedEvent[] Some(int count) =>
@@ -224,17 +310,24 @@ public sealed class ExactlyOnceTests : IAsyncLifetime
         var position = MergePosition.Unknown;
         while (await CountAsync(Table, "COUNT(*)") < rows.Length)
         {
-            try
-            {
-                position = (await _fixture.Host.Merging.MergeAsync(position, limit.Token)).Position;
-            }
-            catch (WarehouseUnavailableException)
-            {
-                // Once more.
-            }
+            limit.Token.ThrowIfCancellationRequested();
+            position = await TryToMergeAsync(position);
         }
 
         await ShowsAsync(Table, rows);
+    }
+
+    private async Task<MergePosition> TryToMergeAsync(MergePosition position)
+    {
+        try
+        {
+            return (await _fixture.Host.Merging.MergeAsync(position, default)).Position;
+        }
+        catch (WarehouseUnavailableException)
+        {
+            // The grain calls again, with the same position.
+            return position;
+        }
     }
 
     private async Task ShowsAsync(string table, EnrichedEvent[] rows)

@@ -1,6 +1,7 @@
 using Isobar.Tests.Adapters.BigQuery.Hosting;
 using Isobar.Tests.Ports.Warehousing;
 using Isobar.Warehousing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Isobar.Tests.Adapters.BigQuery;
 
@@ -183,7 +184,34 @@ public sealed class InsertTests
     }
 
     [Fact]
-    public async Task Wait_that_BigQuery_asks_for_is_kept_and_one_too_long_is_left_to_the_writer()
+    public async Task Wait_that_BigQuery_asks_for_is_kept()
+    {
+        var clock = new FakeTimeProvider();
+        var times = new List<DateTimeOffset>();
+        _api.Insert(_ => Noting(After(TimeSpan.FromSeconds(4)))).Insert(_ => Noting(ScriptedApi.Json("{}")));
+        using var host = new BigQueryHost(_api, clock, settings: ("RequestTimeout", "00:05:00"));
+        await host.StartAsync();
+
+        var append = host.Warehouse.AppendAsync([Rows.Full("a")], default);
+        while (!append.IsCompleted)
+        {
+            // The test's clock must not run away from the requests, whose time limits it keeps.
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(1);
+        }
+
+        Assert.Equal([AppendOutcome.Stored], await append);
+        Assert.InRange(times[1] - times[0], TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(1));
+
+        HttpResponseMessage Noting(HttpResponseMessage answer)
+        {
+            times.Add(clock.GetUtcNow());
+            return answer;
+        }
+    }
+
+    [Fact]
+    public async Task Wait_that_is_too_long_is_left_to_the_writer()
     {
         _api.Insert(static _ => After(TimeSpan.FromHours(1)));
         using var host = Host();

@@ -215,6 +215,24 @@ public sealed class MergeChainTests : IDisposable
     }
 
     [Fact]
+    public async Task Failures_that_go_on_for_half_the_retention_say_when_rows_expire()
+    {
+        var position = (await MergeAsync(MergePosition.Unknown)).Position;
+        _model.FailureReason = "resourcesExceeded";
+        Land("c");
+        Assert.DoesNotContain("expire", (await MergeAsync(position, after: Minute)).Failure, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromDays(2));
+        Land("d");
+
+        var failed = await MergeAsync(position with { Job = 2 });
+
+        Assert.Contains("are not in the table, and expire from 2026-11-25T12:00:00.000000Z on", failed.Failure, StringComparison.Ordinal);
+        _model.Fault = static (_, _) => ScriptedApi.Error(503, "backendError");
+        var unavailable = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => MergeAsync(position));
+        Assert.Contains("BigQuery:LandingRetention", unavailable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Merge_that_takes_long_is_waited_for()
     {
         _model.EndsAtOnce = false;
