@@ -27,6 +27,10 @@ public sealed class ApplicationDefaultTokens(params string[] scopes) : IAccessTo
         {
             throw new GoogleCredentialsException($"No Google credentials were found: {missing.Message} {Advice}", missing);
         }
+        catch (TokenResponseException refused) when (refused.StatusCode is { } status && ((int)status >= 500 || (int)status == 429))
+        {
+            throw new HttpRequestException($"Google's token service answered {(int)status}.", refused, status);
+        }
         catch (TokenResponseException refused)
         {
             throw new GoogleCredentialsException($"Google gave no access token for the credentials found: {refused.Message} {Advice}", refused);

@@ -47,7 +47,7 @@ public sealed class GoogleApi(HttpClient http, IAccessTokens tokens, TimeSpan ti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            if (await tokens.GetAsync(either.Token) is { } token)
+            if (!IsOpen && await TokenAsync(resource, either.Token) is { } token)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             }
@@ -73,6 +73,22 @@ public sealed class GoogleApi(HttpClient http, IAccessTokens tokens, TimeSpan ti
         catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException)
         {
             throw new GoogleApiUnreachableException(resource, $"no answer from {http.BaseAddress}: {failure.Message}", failure);
+        }
+    }
+
+    // On this machine, without encryption: an emulator. A token has no business there, nor on any other open line.
+    private bool IsOpen => http.BaseAddress is { } address && address.Scheme != Uri.UriSchemeHttps;
+
+    // A token comes from another server, which is the one to be named if it does not answer.
+    private async Task<string?> TokenAsync(string resource, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.GetAsync(cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new GoogleApiUnreachableException(resource, $"no access token for {http.BaseAddress}: {failure.Message}", failure);
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class BigQueryFigures(BigQueryClient client, LookupQueries queri
         var letters = await NumberAsync($"SELECT COUNT(*) FROM {names.Quoted(TableNames.DeadLetters)}");
         return new WarehouseFigures(Name, rows, letters, options.Mode == BigQueryMode.Merge ? MergeGuarantee : StreamGuarantee)
         {
+            LiveTable = TableNames.Live,
             AreEstimates = true,
             Duplicates = await CountDuplicatesAsync(),
         };

@@ -20,7 +20,7 @@ internal sealed class BigQueryInstruments
         _retries = meter.Meter.CreateCounter<long>("isobar.bigquery.retries", "{request}", "Repetitions, by operation");
         _rows = meter.Meter.CreateCounter<long>(
             "isobar.bigquery.rows", "{row}", "Streamed rows by outcome: taken, refused, or stopped by a neighbour and sent again");
-        _bytesBilled = meter.Meter.CreateCounter<long>("isobar.bigquery.bytes_billed", "By", "Bytes charged for, by purpose");
+        _bytesBilled = meter.Meter.CreateCounter<long>("isobar.bigquery.billed", "By", "Bytes charged for, by purpose");
         _merges = meter.Meter.CreateCounter<long>("isobar.bigquery.merges", "{merge}", "Merges seen to end, by outcome");
         _duration = DurationHistogram.Create(meter.Meter, "isobar.bigquery.request.duration", "From a request to its answer, by operation");
     }

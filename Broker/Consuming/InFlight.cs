@@ -1,14 +1,15 @@
 namespace Isobar.Broker.Consuming;
 
 /// <summary>
-/// The messages a consumer holds: their number is bounded, and their leases are kept alive while they are held.
+/// The messages a consumer holds: their number and their bytes are bounded, and their leases are kept alive while they are held.
 /// </summary>
-internal sealed class InFlight(int limit)
+internal sealed class InFlight(int limit, long byteLimit = long.MaxValue)
 {
-    private readonly Dictionary<string, DateTimeOffset> _heldSince = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset Since, int Bytes)> _held = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private TaskCompletionSource? _changed;
     private int _reserved;
+    private long _bytes;
 
     public int Count
     {
@@ -16,7 +17,7 @@ internal sealed class InFlight(int limit)
         {
             lock (_gate)
             {
-                return _heldSince.Count;
+                return _held.Count;
             }
         }
     }
@@ -32,7 +33,7 @@ internal sealed class InFlight(int limit)
             Task changed;
             lock (_gate)
             {
-                var room = Math.Min(wanted, limit - _heldSince.Count - _reserved);
+                var room = _bytes < byteLimit ? Math.Min(wanted, limit - _held.Count - _reserved) : 0;
                 if (room > 0)
                 {
                     _reserved += room;
@@ -53,7 +54,7 @@ internal sealed class InFlight(int limit)
             Task changed;
             lock (_gate)
             {
-                if (_heldSince.Count == 0)
+                if (_held.Count == 0)
                 {
                     return;
                 }
@@ -71,7 +72,10 @@ internal sealed class InFlight(int limit)
         {
             foreach (var message in messages)
             {
-                _heldSince[message.AckId] = now;
+                if (_held.TryAdd(message.AckId, (now, message.Payload.Length)))
+                {
+                    _bytes += message.Payload.Length;
+                }
             }
         }
     }
@@ -93,7 +97,10 @@ internal sealed class InFlight(int limit)
         {
             foreach (var message in messages)
             {
-                _heldSince.Remove(message.AckId);
+                if (_held.Remove(message.AckId, out var held))
+                {
+                    _bytes -= held.Bytes;
+                }
             }
         }
 
@@ -105,7 +112,7 @@ internal sealed class InFlight(int limit)
     {
         lock (_gate)
         {
-            return [.. _heldSince.Where(held => held.Value > oldest).Select(held => held.Key)];
+            return [.. _held.Where(held => held.Value.Since > oldest).Select(held => held.Key)];
         }
     }
 

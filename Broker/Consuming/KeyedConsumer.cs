@@ -33,7 +33,7 @@ public sealed class KeyedConsumer
     {
         (_broker, _subscription, _handler, _options) = (broker, subscription, handler, options);
         (_time, _instruments, _logger) = (time, instruments, logger);
-        _inFlight = new InFlight(options.MaxInFlight);
+        _inFlight = new InFlight(options.MaxInFlight, options.MaxInFlightBytes);
         _lanes = new Lanes(options.MaxBatch, MaxAlone);
         _pause = new Pause(options, time);
         _settlements = new Settlements(broker, subscription, instruments, logger);
@@ -53,10 +53,16 @@ public sealed class KeyedConsumer
     {
         using var drained = new CancellationTokenSource();
         var extending = ExtendLeasesAsync(drained.Token);
-        await Task.WhenAll(Enumerable.Range(0, _options.Pulls).Select(_ => PullAsync(stopping)));
-        await DrainAsync();
-        drained.Cancel();
-        await extending;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, _options.Pulls).Select(_ => PullAsync(stopping)));
+            await DrainAsync();
+        }
+        finally
+        {
+            drained.Cancel();
+            await extending;
+        }
     }
 
     private async Task PullAsync(CancellationToken stopping)
@@ -92,14 +98,14 @@ public sealed class KeyedConsumer
         {
             await restore(stopping);
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
-        {
-            // The next pull finds it missing still, and tries again after a longer pause.
-            _logger.PullFailed(failure, _subscription);
-        }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The loop ends.
+        }
+        catch (Exception failure)
+        {
+            // The next pull finds it missing still, and tries again after a longer pause.
+            _logger.PullFailed(failure, _subscription);
         }
     }
 
@@ -125,10 +131,24 @@ public sealed class KeyedConsumer
     private void Accept(IReadOnlyList<ReceivedMessage> messages)
     {
         _inFlight.Add(messages, _time.GetUtcNow());
-        foreach (var lane in _lanes.Add(messages, _handler.KeyOf))
+        foreach (var lane in _lanes.Add(messages, KeyOf))
         {
             // Owned by _inFlight: the lane ends only when its messages have left it.
             _ = ServeAsync(lane);
+        }
+    }
+
+    // A key that cannot be had must not leave messages behind that nobody serves: such a message goes by itself.
+    private string KeyOf(ReceivedMessage message)
+    {
+        try
+        {
+            return _handler.KeyOf(message);
+        }
+        catch (Exception failure)
+        {
+            _logger.NoKey(failure, _subscription, message.MessageId);
+            return message.MessageId;
         }
     }
 
@@ -189,11 +209,7 @@ public sealed class KeyedConsumer
             try
             {
                 await Task.Delay(_options.ExtendEvery, _time, drained);
-                var held = _inFlight.HeldSince(_time.GetUtcNow() - _options.MaximumLease);
-                if (held.Count > 0)
-                {
-                    await _broker.ExtendAsync(_subscription, held, _options.Extension, drained);
-                }
+                await ExtendOnceAsync(drained);
             }
             catch (OperationCanceledException) when (drained.IsCancellationRequested)
             {
@@ -206,18 +222,31 @@ public sealed class KeyedConsumer
         }
     }
 
+    // A round has as long as there is until the next: one that hangs must not keep the others' leases from being extended.
+    private async Task ExtendOnceAsync(CancellationToken drained)
+    {
+        var held = _inFlight.HeldSince(_time.GetUtcNow() - _options.MaximumLease);
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(_options.ExtendEvery, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(drained, limit.Token);
+        await _broker.ExtendAsync(_subscription, held, _options.Extension, either.Token);
+    }
+
     private async Task DrainAsync()
     {
         using var limit = new CancellationTokenSource(_options.DrainTimeout, _time);
         try
         {
             await _inFlight.EmptyAsync(limit.Token);
+            await _settlements.FlushAsync().WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            _logger.DrainIncomplete(_subscription, _inFlight.Count, _options.DrainTimeout);
+            _logger.DrainIncomplete(_subscription, _inFlight.Count + _settlements.Pending, _options.DrainTimeout);
         }
-
-        await _settlements.FlushAsync();
     }
 }

@@ -13,6 +13,12 @@ public sealed class KeyedConsumerOptions
     /// </summary>
     public int MaxInFlight { get; set; } = 12_000;
 
+    /// <summary>
+    /// Bytes of payload held and not yet settled, beyond which nothing more is pulled; what one pull brings may exceed it once. Each costs about
+    /// five times as much memory on its way. Default 128 MiB.
+    /// </summary>
+    public long MaxInFlightBytes { get; set; } = 128 * 1024 * 1024;
+
     /// <summary>Messages per pull, at most. Default 2,000.</summary>
     public int MaxPull { get; set; } = 2_000;
 
@@ -70,6 +76,11 @@ public sealed class KeyedConsumerOptions
             {
                 yield return $"{Section}:{name} must be at least 1, and is {value}.";
             }
+        }
+
+        if (MaxInFlightBytes < 1)
+        {
+            yield return $"{Section}:{nameof(MaxInFlightBytes)} must be at least 1, and is {MaxInFlightBytes}.";
         }
 
         if (AckDeadline < TimeSpan.FromSeconds(10) || AckDeadline > TimeSpan.FromMinutes(10) || AckDeadline < 2 * ExtendEvery)

@@ -5,6 +5,7 @@ internal sealed class Lanes(int maxBatch, int maxAlone)
 {
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _alone = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
     private readonly Lock _gate = new();
 
     /// <summary>Queues messages, and returns the lanes that had nothing to do and must now be served, in order of arrival.</summary>
@@ -46,8 +47,8 @@ internal sealed class Lanes(int maxBatch, int maxAlone)
     }
 
     /// <summary>
-    /// A batch failed without saying whose fault it was: its messages go alone from now on. Remembers a bounded number; beyond
-    /// it they go together again, which costs time and nothing else.
+    /// A batch failed without saying whose fault it was: its messages go alone from now on. Remembers a bounded number, the newest;
+    /// those forgotten go together again, and are separated again if that fails.
     /// </summary>
     public void Separate(IReadOnlyList<ReceivedMessage> batch)
     {
@@ -55,10 +56,16 @@ internal sealed class Lanes(int maxBatch, int maxAlone)
         {
             foreach (var message in batch)
             {
-                if (_alone.Count < maxAlone)
+                if (_alone.Add(message.MessageId))
                 {
-                    _alone.Add(message.MessageId);
+                    _order.Enqueue(message.MessageId);
                 }
+            }
+
+            // What another process settled is never forgotten by name, so age has to do.
+            while (_order.Count > maxAlone)
+            {
+                _alone.Remove(_order.Dequeue());
             }
         }
     }

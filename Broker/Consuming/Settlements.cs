@@ -89,28 +89,27 @@ internal sealed class Settlements(IBroker broker, string subscription, ConsumerI
         await Task.Yield();
         while (TryTake(out var done, out var givenBack))
         {
-            try
-            {
-                await SendAsync(done, givenBack);
-            }
-            catch (Exception failure)
-            {
-                instruments.OnSettlementFailed(done.Count + givenBack.Count);
-                logger.SettlementFailed(failure, subscription, done.Count + givenBack.Count);
-            }
+            // Each by itself: that one kind fails must not keep the other from being settled.
+            await SendAsync(done.Count, () => broker.AcknowledgeAsync(subscription, done, CancellationToken.None));
+            await SendAsync(givenBack.Count, () => broker.NegativeAcknowledgeAsync(subscription, givenBack, CancellationToken.None));
         }
     }
 
-    private async Task SendAsync(List<string> done, List<NegativeAcknowledgement> givenBack)
+    private async Task SendAsync(int count, Func<Task> settle)
     {
-        if (done.Count > 0)
+        if (count == 0)
         {
-            await broker.AcknowledgeAsync(subscription, done, CancellationToken.None);
+            return;
         }
 
-        if (givenBack.Count > 0)
+        try
         {
-            await broker.NegativeAcknowledgeAsync(subscription, givenBack, CancellationToken.None);
+            await settle();
+        }
+        catch (Exception failure)
+        {
+            instruments.OnSettlementFailed(count);
+            logger.SettlementFailed(failure, subscription, count);
         }
     }
 

@@ -11,9 +11,19 @@ internal sealed class Drain(IsobarServer server, Terminal terminal)
     // Rows that have not moved for so long will not come.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private const string Table = "enriched_events";
+
+    private string _table = Table;
     private long _before;
 
-    public async Task BeginAsync(CancellationToken cancellationToken) => _before = await CountAsync(cancellationToken);
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var stats = await server.GetAsync("v1/stats", cancellationToken);
+        _table = stats.TryGetProperty("warehouse", out var warehouse) && warehouse.TryGetProperty("live_table", out var live)
+            ? live.GetString() ?? Table
+            : Table;
+        _before = await CountAsync(cancellationToken);
+    }
 
     public async Task<DrainFigures> WaitAsync(long expected, long started, CancellationToken cancellationToken)
     {
@@ -32,7 +42,7 @@ internal sealed class Drain(IsobarServer server, Terminal terminal)
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {
-        using var body = JsonBody.Of(writer => writer.WriteString("sql", "select count(*) from enriched_events"));
+        using var body = JsonBody.Of(writer => writer.WriteString("sql", $"select count(*) from {_table}"));
         var answer = await server.PostAsync("v1/query", body, cancellationToken);
         return answer.GetProperty("rows")[0][0].GetInt64();
     }

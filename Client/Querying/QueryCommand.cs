@@ -34,7 +34,7 @@ internal sealed class QueryCommand : ClientCommand
             "./isobar query - < report.sql",
             "./isobar query \"select * from enriched_events\" --dry-run")
     {
-        GoodToKnow = "Rows are in the table enriched_events; what could not become one is in dead_letters.";
+        GoodToKnow = "Rows are in the table enriched_events (on BigQuery ask the view enriched_events_live); what could not become one is in dead_letters.";
         _terminal = terminal;
         _format.AcceptOnlyFromAmong("table", "json", "csv");
         Add(_sql);

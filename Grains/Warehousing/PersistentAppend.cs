@@ -82,6 +82,7 @@ public sealed class PersistentAppend(
 
     private async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> append, string whose, CancellationToken deadline)
     {
+        Exception? cause = null;
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -90,7 +91,9 @@ public sealed class PersistentAppend(
             }
             catch (Exception failure) when (failure is not BatchRefusedException)
             {
-                await BackOffAsync(attempt, failure, whose, deadline);
+                // That the deadline came is not why.
+                cause = failure is OperationCanceledException ? cause ?? failure : failure;
+                await BackOffAsync(attempt, cause, whose, deadline);
             }
         }
     }

@@ -7,6 +7,9 @@ namespace Isobar.Warehousing;
 /// <param name="Guarantee">In words, how often a key can be seen.</param>
 public sealed record WarehouseFigures(string Name, long? Rows, long? DeadLetters, string Guarantee)
 {
+    /// <summary>What to query for each event once and at once: the table, or a view where the table lags or holds repetitions.</summary>
+    public string LiveTable { get; init; } = EnrichedEventSchema.Table;
+
     /// <summary>Whether the counts may lag behind, by minutes, or be rough.</summary>
     public bool AreEstimates { get; init; }
 

@@ -7,8 +7,10 @@ public sealed partial class PubSubOptions
     /// <summary>Everything that is wrong with these options, each naming its key.</summary>
     public IEnumerable<string> Faults() => ResourceFaults().Concat(CountFaults()).Concat(TimeFaults());
 
-    private static bool IsHttp(Uri? address) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+    // Calls bear a token, which nobody on the way may read.
+    private bool IsSafe(Uri? address) =>
+        address is { IsAbsoluteUri: true }
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || EmulatorHost is { Length: > 0 })))
         && address.AbsolutePath.EndsWith('/') && address.Query.Length == 0;
 
     private IEnumerable<string> ResourceFaults()
@@ -18,14 +20,14 @@ public sealed partial class PubSubOptions
             yield return $"{Section}:{nameof(Project)} is missing: name the Google Cloud project, there or in GOOGLE_CLOUD_PROJECT or PUBSUB_PROJECT_ID.";
         }
 
-        if (!IsHttp(Endpoint))
+        if (!IsSafe(Endpoint))
         {
-            yield return $"{Section}:{nameof(Endpoint)} must be an http or https address that ends with a slash, not \"{Endpoint}\".";
+            yield return $"{Section}:{nameof(Endpoint)} must be an https address that ends with a slash, or http on this machine, not \"{Endpoint}\".";
         }
 
-        if (MonitoringEndpoint is not null && !IsHttp(MonitoringEndpoint))
+        if (MonitoringEndpoint is not null && !IsSafe(MonitoringEndpoint))
         {
-            yield return $"{Section}:{nameof(MonitoringEndpoint)} must be an http or https address that ends with a slash, not \"{MonitoringEndpoint}\".";
+            yield return $"{Section}:{nameof(MonitoringEndpoint)} must be an https address that ends with a slash, or http on this machine, not \"{MonitoringEndpoint}\".";
         }
 
         if (EmulatorHost is { Length: > 0 } && (!Uri.TryCreate($"http://{EmulatorHost}/", UriKind.Absolute, out var emulator) || emulator.Authority != EmulatorHost))

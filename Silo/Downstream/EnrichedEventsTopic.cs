@@ -23,8 +23,19 @@ internal sealed class EnrichedEventsTopic(IBroker broker, IOptions<DownstreamOpt
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task PublishAsync(IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken) =>
-        broker.PublishAsync(_topic, [.. rows.Select(Message)], cancellationToken);
+    public async Task PublishAsync(IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await broker.PublishAsync(_topic, [.. rows.Select(Message)], cancellationToken);
+        }
+        catch (BrokerResourceNotFoundException)
+        {
+            // Somebody deleted it. The writer tries again, and should not do so in vain until the next start.
+            await broker.EnsureTopicAsync(_topic, cancellationToken);
+            throw;
+        }
+    }
 
     private static OutgoingMessage Message(EnrichedEvent row)
     {

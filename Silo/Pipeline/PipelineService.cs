@@ -39,8 +39,14 @@ internal sealed class PipelineService(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await (_consuming ?? Task.CompletedTask).WaitAsync(cancellationToken);
-        await silo.StopAsync(cancellationToken);
+        try
+        {
+            await (_consuming ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            await silo.StopAsync(cancellationToken);
+        }
     }
 
     public ValueTask<Readiness> CheckAsync(CancellationToken cancellationToken) => ValueTask.FromResult(this switch

@@ -26,26 +26,25 @@ public sealed class UserEventHandler(
     public async Task<IReadOnlyList<Settlement>> HandleAsync(
         string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
     {
-        var readings = new EventReading[messages.Count];
         var events = new List<UserEvent>(messages.Count);
-        for (var i = 0; i < readings.Length; i++)
+        var unreadable = new List<(int Place, ReceivedMessage Message, EventFault Fault)>();
+        for (var i = 0; i < messages.Count; i++)
         {
-            readings[i] = ReadFor(key, messages[i]);
-            if (readings[i].Event is { } userEvent)
+            var reading = ReadFor(key, messages[i]);
+            if (reading.Event is { } userEvent)
             {
                 events.Add(userEvent);
+            }
+            else
+            {
+                unreadable.Add((i, messages[i], reading.Fault));
             }
         }
 
         var delivered = await DeliverAsync(key, events) ? Settlement.Done : Settlement.Again;
         var settlements = new Settlement[messages.Count];
-        for (var i = 0; i < readings.Length; i++)
-        {
-            settlements[i] = readings[i].IsValid
-                ? delivered
-                : await refused.SettleAsync(StreamNamespaces.UserEvents, messages[i], readings[i].Fault);
-        }
-
+        Array.Fill(settlements, delivered);
+        await refused.SettleAsync(StreamNamespaces.UserEvents, unreadable, settlements);
         return settlements;
     }
 

@@ -23,17 +23,14 @@ public sealed class WeatherReportHandler(
     public async Task<IReadOnlyList<Settlement>> HandleAsync(
         string key, IReadOnlyList<ReceivedMessage> messages, CancellationToken cancellationToken)
     {
-        var readings = messages.Select(Read).ToArray();
-        var reports = readings.Where(static reading => reading.IsValid).Select(static reading => reading.Report!).ToList();
-        var delivered = await DeliverAsync(key, reports) ? Settlement.Done : Settlement.Again;
+        var readings = messages.Select((message, place) => (Place: place, Message: message, Reading: Read(message))).ToList();
+        var reports = readings.Where(static one => one.Reading.IsValid).Select(static one => one.Reading.Report!).ToList();
         var settlements = new Settlement[messages.Count];
-        for (var i = 0; i < settlements.Length; i++)
-        {
-            settlements[i] = readings[i].IsValid
-                ? delivered
-                : await refused.SettleAsync(StreamNamespaces.WeatherObservations, messages[i], readings[i].Fault);
-        }
-
+        Array.Fill(settlements, await DeliverAsync(key, reports) ? Settlement.Done : Settlement.Again);
+        await refused.SettleAsync(
+            StreamNamespaces.WeatherObservations,
+            [.. readings.Where(static one => !one.Reading.IsValid).Select(static one => (one.Place, one.Message, one.Reading.Fault))],
+            settlements);
         return settlements;
     }
 

@@ -17,6 +17,7 @@ internal sealed class WarehouseStats(IWarehouse warehouse) : IStatsSection
             ["name"] = figures.Name,
             ["rows"] = figures.Rows,
             ["dead_letters"] = figures.DeadLetters,
+            ["live_table"] = figures.LiveTable,
             ["are_estimates"] = figures.AreEstimates,
             ["duplicates"] = figures.Duplicates,
             ["guarantee"] = figures.Guarantee,

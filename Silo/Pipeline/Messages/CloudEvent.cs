@@ -53,19 +53,21 @@ internal sealed record CloudEvent(
             occurredAt = time;
         }
 
-        return UserEventJson.Read(Data.IsEmpty ? NoFields : Data.Span, now, new EventEnvelope(EventId(), Subject, Type, occurredAt ?? now));
+        // The time of publishing is no stand-in: an event that is published again would be another one.
+        return UserEventJson.Read(Data.IsEmpty ? NoFields : Data.Span, now, new EventEnvelope(EventId(), Subject, Type, occurredAt));
     }
 
     private string? Missing() =>
         string.IsNullOrEmpty(Id) ? "id" : string.IsNullOrEmpty(Source) ? "source" : string.IsNullOrEmpty(Type) ? "type" : null;
 
-    // An id is unique within its source alone, so that both together are the event's. What is too long for an id is named by its hash.
+    // An id is unique within its source alone, so that both together are the event's. Where that would be too long or could be read in two
+    // ways, the hash of both names it.
     private string EventId()
     {
         var whole = $"{Source}#{Id}";
-        return whole.Length <= EventLimits.IdCharacters && !whole.Any(char.IsControl)
+        return whole.Length <= EventLimits.IdCharacters && whole.Count(static character => character == '#') == 1 && !whole.Any(char.IsControl)
             ? whole
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Source!.Length}#{whole}")));
     }
 
     private static string Shortened(string text) => text.Length <= 100 ? text : text[..100] + "…";

@@ -9,6 +9,7 @@ namespace Isobar.Tests.Adapters.BigQuery;
 public sealed class MergeChainTests : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Sweep = new BigQueryOptions().SweepInterval;
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
     private readonly JobModel _model = new();
@@ -52,11 +53,11 @@ public sealed class MergeChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Window_reaches_a_margin_back_and_every_hour_over_everything()
+    public async Task Window_reaches_a_margin_back_and_at_every_sweep_over_everything()
     {
         var position = (await MergeAsync(MergePosition.Unknown)).Position;
         position = (await MergeAsync(position, after: Minute)).Position;
-        await MergeAsync(position, after: TimeSpan.FromHours(1));
+        await MergeAsync(position, after: Sweep);
 
         var now = _clock.GetUtcNow();
         Assert.Equal(
@@ -84,7 +85,7 @@ public sealed class MergeChainTests : IDisposable
         position = (await MergeAsync(position, after: Minute)).Position;
         Assert.DoesNotContain("later", _model.Table);
 
-        await MergeAsync(position, after: TimeSpan.FromHours(1));
+        await MergeAsync(position, after: Sweep);
 
         Assert.Contains("later", _model.Table);
     }

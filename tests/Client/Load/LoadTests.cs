@@ -11,6 +11,7 @@ public sealed class LoadTests() : ClientTest(usesRealTime: true)
         await base.InitializeAsync();
         Server.Usually("/v1/query", context => Replies.Json(
             $$"""{"columns":["n"],"rows":[[{{Server.RowKeys.Distinct().Count()}}]],"truncated":false}""")(context));
+        Server.Usually("/v1/stats", Replies.Json("""{"warehouse":{"live_table":"enriched_events_live"}}"""));
         Server.Usually("/v1/events/", Replies.Json("""{"state":"stored"}"""));
     }
 
