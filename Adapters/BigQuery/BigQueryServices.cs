@@ -69,5 +69,6 @@ public static class BigQueryServices
         services.AddSingleton<DeadLetterBook>();
         services.AddSingleton<BigQueryFigures>();
         services.AddSingleton<MergeChain>();
+        services.AddSingleton<ChainMark>();
     }
 }

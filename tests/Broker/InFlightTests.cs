@@ -16,6 +16,20 @@ public sealed class InFlightTests
     }
 
     [Fact]
+    public async Task Large_messages_leave_no_room_for_others_until_they_are_gone()
+    {
+        var held = new InFlight(limit: 10, byteLimit: 100);
+        var large = Message.Of("m1") with { Payload = new byte[100] };
+        held.Add([large], DateTimeOffset.UnixEpoch);
+        var waiting = held.ReserveAsync(1, CancellationToken.None);
+        Assert.False(waiting.IsCompleted);
+
+        held.Remove([large]);
+
+        Assert.Equal(1, await waiting);
+    }
+
+    [Fact]
     public async Task Room_that_a_pull_did_not_need_goes_to_the_next()
     {
         var held = new InFlight(limit: 2);

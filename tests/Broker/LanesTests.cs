@@ -47,12 +47,14 @@ public sealed class LanesTests
     }
 
     [Fact]
-    public void Only_a_bounded_number_goes_alone()
+    public void Of_those_that_go_alone_the_newest_are_remembered()
     {
         _lanes.Separate([Message.Of("m1"), Message.Of("m2"), Message.Of("m3"), Message.Of("m4")]);
-        var lane = Assert.Single(_lanes.Add([Message.Of("m3"), Message.Of("m4")], static _ => "ada"));
+        var lane = Assert.Single(_lanes.Add(
+            [Message.Of("m1"), Message.Of("m2"), Message.Of("m4")], static _ => "ada"));
 
-        Assert.Equal(["m3", "m4"], Next(lane));
+        Assert.Equal(["m1", "m2"], Next(lane));
+        Assert.Equal(["m4"], Next(lane));
     }
 
     private IEnumerable<string>? Next(Lane lane) => _lanes.Next(lane)?.Select(static message => message.MessageId);

@@ -11,6 +11,7 @@ namespace Isobar.Adapters.BigQuery.Merging;
 internal sealed class BigQueryMerging(
     DatasetSetup setup,
     MergeChain chain,
+    ChainMark mark,
     QueryRunner queries,
     JobClient jobs,
     TableNames names,
@@ -21,6 +22,7 @@ internal sealed class BigQueryMerging(
 {
     // An event is at most ten years old, so this is more than there can be.
     private const int MostDays = 5_000;
+    private const int MergesBetweenFailedSweeps = 10;
 
     public TimeSpan MergeInterval => options.MergeInterval;
 
@@ -30,7 +32,9 @@ internal sealed class BigQueryMerging(
         {
             await setup.EnsureAsync(cancellationToken);
             var known = position.IsKnown ? position : await LocateAsync(position, cancellationToken);
-            return await MergeOnceAsync(known, cancellationToken);
+            var step = await MergeOnceAsync(known, cancellationToken);
+            await mark.MoveAsync(known.Job, step.Position.Job, cancellationToken);
+            return step;
         }
         catch (BigQueryFailure failure)
         {
@@ -44,7 +48,7 @@ internal sealed class BigQueryMerging(
     }
 
     private async Task<MergePosition> LocateAsync(MergePosition position, CancellationToken cancellationToken) =>
-        position with { IsKnown = true, Job = await chain.FindEndAsync(position.Job, cancellationToken) };
+        position with { IsKnown = true, Job = await chain.FindEndAsync(Math.Max(position.Job, await mark.ReadAsync(cancellationToken)), cancellationToken) };
 
     private async Task<MergeStep> MergeOnceAsync(MergePosition position, CancellationToken cancellationToken)
     {
@@ -62,7 +66,7 @@ internal sealed class BigQueryMerging(
         {
             instruments.OnMerge(error.Reason ?? "failed");
             return MergeStep.Failed(
-                next with { SweptAt = null }, Warn(position, $"Job {job.JobReference?.JobId} failed ({error.Reason}): {error.Message}"));
+                AfterFailure(next, window), Warn(position, $"Job {job.JobReference?.JobId} failed ({error.Reason}): {error.Message}"));
         }
 
         var merged = MergeWindow.Of(job);
@@ -82,10 +86,20 @@ internal sealed class BigQueryMerging(
     private MergeWindow NextWindow(MergePosition position)
     {
         var now = time.GetUtcNow().ToMicroseconds();
-        return position is { MergedUntil: { } until, SweptAt: { } swept } && now - swept < options.SweepInterval
+        // What is said to lie ahead was written by a clock that was wrong, and is worth nothing.
+        return position is { MergedUntil: { } until, SweptAt: { } swept } && until <= now && swept <= now && now - swept < options.SweepInterval
             ? new MergeWindow(until - options.MergeMargin, now)
             : new MergeWindow(now - options.LandingRetention, now);
     }
+
+    // What is merged stays where it was, so the next window holds the rows of this one. A sweep that fails makes way for smaller windows, or
+    // it would keep all rows from the table for as long as it fails.
+    private MergePosition AfterFailure(MergePosition next, MergeWindow window) =>
+        IsSweep(window) && next.MergedUntil <= window.Until
+            ? next with { SweptAt = window.Until - options.SweepInterval + SweepPause }
+            : next;
+
+    private TimeSpan SweepPause => new(Math.Min(options.SweepInterval.Ticks, MergesBetweenFailedSweeps * options.MergeInterval.Ticks));
 
     // A window that begins after what is merged leaves a gap, and moves nothing.
     private MergePosition After(MergePosition position, MergeWindow merged)
@@ -95,8 +109,8 @@ internal sealed class BigQueryMerging(
             ? position
             : position with
             {
-                MergedUntil = position.MergedUntil > merged.Until ? position.MergedUntil : merged.Until,
-                SweptAt = isSweep && !(position.SweptAt > merged.Until) ? merged.Until : position.SweptAt,
+                MergedUntil = !isSweep && position.MergedUntil > merged.Until ? position.MergedUntil : merged.Until,
+                SweptAt = isSweep ? merged.Until : position.SweptAt,
             };
     }
 
@@ -111,7 +125,7 @@ internal sealed class BigQueryMerging(
     private async Task<(string Days, long BytesBilled)> DaysAsync(MergeWindow window, CancellationToken cancellationToken)
     {
         var found = await queries.RunAsync(
-            MergeStatements.DaysLanded(names, window), new QueryBounds(MostDays, options.LookupTimeout), cancellationToken);
+            MergeStatements.DaysLanded(names, window), new QueryBounds(MostDays, options.MergeTimeout), cancellationToken);
         var billed = (await jobs.FindAsync(found.JobId, cancellationToken))?.Statistics?.Query?.TotalBytesBilled ?? 0;
         instruments.OnBilled(MergeStatements.Purpose, billed);
         return (Days.Literals(found.Rows.Select(static row => Instants.FromMicroseconds(Microseconds(row)))), billed);

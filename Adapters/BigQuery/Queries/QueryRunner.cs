@@ -51,7 +51,7 @@ internal sealed partial class QueryRunner(JobClient jobs, BigQueryOptions option
         var id = JobClient.NewId(job.Purpose);
         try
         {
-            await CreateAsync(id, job, bounds.Timeout, cancellationToken);
+            await CreateAsync(id, job, bounds, cancellationToken);
             return await FetchAsync(id, bounds, cancellationToken);
         }
         catch (Exception failure) when (failure is not BigQueryFailure { IsTransient: false })
@@ -62,15 +62,14 @@ internal sealed partial class QueryRunner(JobClient jobs, BigQueryOptions option
         }
     }
 
-    private async Task CreateAsync(string id, QueryJob job, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task CreateAsync(string id, QueryJob job, QueryBounds bounds, CancellationToken cancellationToken)
     {
         var configuration = jobs.Configure(job);
         configuration = configuration with
         {
-
             // Only for the day on which nobody is left to cancel it.
-            JobTimeoutMs = (long)(timeout + options.RequestTimeout).TotalMilliseconds,
-            Query = configuration.Query! with { MaximumBytesBilled = options.MaximumBytesBilled },
+            JobTimeoutMs = (long)(bounds.Timeout + options.RequestTimeout).TotalMilliseconds,
+            Query = configuration.Query! with { MaximumBytesBilled = bounds.MaximumBytesBilled },
         };
         try
         {

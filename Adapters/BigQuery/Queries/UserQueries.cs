@@ -58,7 +58,7 @@ internal sealed class UserQueries(JobClient jobs, QueryRunner runner, Prices pri
     {
         try
         {
-            var bounds = new QueryBounds(request.MaximumRows, request.Timeout);
+            var bounds = new QueryBounds(request.MaximumRows, request.Timeout, options.MaximumBytesBilled);
             return await runner.RunAsync(new QueryJob(Purpose, request.Sql), bounds, cancellationToken);
         }
         catch (BigQueryFailure failure) when (IsOfItsAuthor(failure))

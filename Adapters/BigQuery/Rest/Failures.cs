@@ -57,7 +57,10 @@ internal static class Failures
         { Reason: "duplicate" } or { HttpStatus: 409 } => FailureKind.Conflict,
         { Reason: "notFound" } or { HttpStatus: 404 } => FailureKind.NotFound,
         { Reason: "accessDenied" or "blocked" or "billingNotEnabled" } or { HttpStatus: 403 } => FailureKind.Denied,
-        _ => FailureKind.Invalid,
+        // A proxy's page, or an answer that nobody foresaw, says nothing of what was sent.
+        { HttpStatus: 400, Reason: null, Status: null } => FailureKind.Busy,
+        { HttpStatus: 400 or 413 } => FailureKind.Invalid,
+        _ => FailureKind.Busy,
     };
 
     private static string Message(FailureKind kind, Operation operation, string resource, string said) => kind switch

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Isobar.Adapters.BigQuery.Rest;
@@ -18,6 +19,9 @@ internal sealed record TableResource
     public string? Description { get; init; }
 
     public TableSchema? Schema { get; init; }
+
+    /// <summary>A patch changes those that it names.</summary>
+    public Dictionary<string, string>? Labels { get; init; }
 
     public TimePartitioning? TimePartitioning { get; init; }
 
@@ -41,6 +45,10 @@ internal sealed record TableSchema(IReadOnlyList<FieldSchema> Fields);
 /// <param name="Fields">Of a record.</param>
 internal sealed record FieldSchema(string Name, string Type, string? Mode = null, IReadOnlyList<FieldSchema>? Fields = null)
 {
+    /// <summary>What the table's owner has added: descriptions, policy tags. A patch of the schema must give it back.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? More { get; set; }
+
     public const string Required = "REQUIRED";
     public const string Nullable = "NULLABLE";
     public const string Repeated = "REPEATED";

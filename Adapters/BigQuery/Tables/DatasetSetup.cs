@@ -106,9 +106,15 @@ internal sealed partial class DatasetSetup(BigQueryClient client, TableNames nam
 
     private async Task KeepAsLongAsync(TableResource wanted, TableResource there, CancellationToken cancellationToken)
     {
-        if (wanted.TimePartitioning!.ExpirationMs != there.TimePartitioning!.ExpirationMs)
+        var table = wanted.TableReference!.TableId;
+        var (wantedMs, thereMs) = (wanted.TimePartitioning!.ExpirationMs, there.TimePartitioning!.ExpirationMs);
+        if (wantedMs is null && thereMs is { } expiry)
         {
-            var table = wanted.TableReference!.TableId;
+            // The operator's own retention, or the dataset's default: to be known, not to be undone.
+            LogExpires(names.Named(table), TimeSpan.FromMilliseconds(expiry));
+        }
+        else if (wantedMs != thereMs && options.CreateResources)
+        {
             await PatchAsync(
                 table, new TableResource { TimePartitioning = wanted.TimePartitioning }, $"rows expire after {options.LandingRetention}", cancellationToken);
         }
@@ -129,6 +135,12 @@ internal sealed partial class DatasetSetup(BigQueryClient client, TableNames nam
         }
         else if (there.View.Query != wanted.View!.Query)
         {
+            if (!options.CreateResources)
+            {
+                throw new WarehouseUnavailableException(
+                    $"The {names.Named(view)} has another query than Isobar needs, and {BigQueryOptions.Section}:{nameof(options.CreateResources)} is false. Let Isobar start once with it true.");
+            }
+
             await PatchAsync(view, new TableResource { View = wanted.View }, "a new query", cancellationToken);
         }
     }

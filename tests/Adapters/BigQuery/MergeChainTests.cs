@@ -1,3 +1,4 @@
+using Isobar.Adapters.BigQuery;
 using Isobar.Tests.Adapters.BigQuery.Hosting;
 using Isobar.Warehousing;
 using Isobar.Warehousing.Merging;
@@ -199,7 +200,7 @@ public sealed class MergeChainTests : IDisposable
     }
 
     [Fact]
-    public async Task Failed_job_is_told_burns_its_number_and_the_next_one_sweeps()
+    public async Task Failed_job_is_told_and_burns_its_number_and_the_next_one_takes_its_rows_along()
     {
         var position = (await MergeAsync(MergePosition.Unknown)).Position;
         Land("c");
@@ -211,8 +212,79 @@ public sealed class MergeChainTests : IDisposable
 
         Assert.Contains("isobar_merge_isobar_2 failed (resourcesExceeded): It went wrong.", failed.Failure, StringComparison.Ordinal);
         Assert.Equal((position.MergedUntil, 2L), (failed.Position.MergedUntil, failed.Position.Job));
-        Assert.Equal((true, 1L), (merged.Run!.IsSweep, merged.Run.Rows));
+        Assert.Equal((false, 1L), (merged.Run!.IsSweep, merged.Run.Rows));
         Assert.Equal(["a", "b", "c"], _model.Table.Order());
+    }
+
+    [Fact]
+    public async Task Sweep_that_fails_does_not_keep_what_landed_since_from_the_table()
+    {
+        var position = (await MergeAsync(MergePosition.Unknown)).Position;
+        _model.FailureReason = "resourcesExceeded";
+        Land("c");
+        var failed = await MergeAsync(position, after: Sweep);
+        _model.FailureReason = null;
+
+        var merged = await MergeAsync(failed.Position, after: Minute);
+        var swept = await MergeAsync(merged.Position, after: TimeSpan.FromMinutes(10));
+
+        Assert.Equal((false, true), (merged.Run!.IsSweep, swept.Run!.IsSweep));
+        Assert.Contains("c", _model.Table);
+    }
+
+    [Fact]
+    public async Task Position_of_a_clock_that_was_ahead_is_worth_nothing()
+    {
+        var ahead = _clock.GetUtcNow().AddDays(2);
+        Land("c");
+
+        var step = await MergeAsync(new MergePosition { IsKnown = true, Job = 0, MergedUntil = ahead, SweptAt = ahead });
+
+        Assert.True(step.Run!.IsSweep);
+        Assert.Equal((_clock.GetUtcNow(), _clock.GetUtcNow()), (step.Position.MergedUntil, step.Position.SweptAt));
+    }
+
+    [Fact]
+    public async Task Lost_state_finds_a_chain_that_seldom_merged_by_its_mark()
+    {
+        var position = (await MergeAsync(MergePosition.Unknown)).Position;
+        for (var i = 70_000_000; i <= 70_000_020; i++)
+        {
+            _model.Remember($"isobar_merge_isobar_{i}");
+        }
+
+        _model.Fault = static (request, isBefore) =>
+            isBefore && request.Method == "GET" && request.Path.EndsWith("/tables/enriched_events_landing", StringComparison.Ordinal)
+                ? ScriptedApi.Json("""{"labels":{"isobar_merge_job":"70000000"}}""")
+                : null;
+        Land("c");
+
+        var step = await MergeAsync(MergePosition.Unknown, after: Minute);
+
+        Assert.Equal(70_000_021, step.Position.Job);
+    }
+
+    [Fact]
+    public async Task Chain_marks_every_fiftieth_job()
+    {
+        var marks = new List<string>();
+        _model.Fault = (request, isBefore) =>
+        {
+            if (isBefore && request.Method == "PATCH")
+            {
+                marks.Add(request.Body);
+            }
+
+            return null;
+        };
+        var position = (await MergeAsync(MergePosition.Unknown)).Position;
+        for (var i = 0; i < 101; i++)
+        {
+            Land($"x{i}");
+            position = (await MergeAsync(position, after: Minute)).Position;
+        }
+
+        Assert.Equal(["50", "100"], marks.Select(static body => System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("labels").GetProperty("isobar_merge_job").GetString()));
     }
 
     [Fact]

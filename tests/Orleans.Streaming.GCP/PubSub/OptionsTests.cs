@@ -29,6 +29,8 @@ public sealed class OptionsTests
     [InlineData("MessageRetention", "00:09:00")]
     [InlineData("MaxDeliveryAttempts", "4")]
     [InlineData("Endpoint", "ftp://example.com/")]
+    [InlineData("Endpoint", "http://example.com/")]
+    [InlineData("MonitoringEndpoint", "http://example.com/")]
     [InlineData("MonitoringEndpoint", "https://example.com/no-slash")]
     [InlineData("EmulatorHost", "http://localhost:8085")]
     public void Value_out_of_bounds_is_named_when_the_broker_is_made(string key, string value)

@@ -79,6 +79,16 @@ public sealed class UserEventHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_payload_that_no_warehouse_would_take_is_kept_in_part()
+    {
+        var settlements = await HandleAsync(Message("m1", new string('x', 2_000_000), faults: 2), Message("m2", "{", faults: 2));
+
+        Assert.Equal([Settlement.Done, Settlement.Done], settlements);
+        Assert.Equal([1_000_000, 1], _grains.Letters.Select(static letter => letter.Payload.Length));
+        Assert.Contains("Of the payload's 2000000 bytes the first 1000000 are kept", _grains.Letters[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dead_letter_that_cannot_be_stored_is_no_attempt()
     {
         _grains.LetterFailure = new AppendFailedException("offline");
