@@ -45,7 +45,7 @@ internal sealed class EventLookups(LookupQueries queries, TableNames names, BigQ
         var rows = await queries.RunAsync(job, maximumRows, cancellationToken);
         return [.. rows
             .OrderBy(static row => WireValues.TextOrNull(row.Cells[0]), StringComparer.Ordinal)
-            .Select(static row => new EventReader(row, first: 1).Read())
+            .Select(static row => new EnrichedEventReader(new EventColumns(row, first: 1)).Read())
             .DistinctBy(static row => row.Key)];
     }
 

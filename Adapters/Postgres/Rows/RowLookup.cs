@@ -42,7 +42,7 @@ internal sealed class RowLookup(PostgresTarget target)
     {
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = parameter } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new RowReader(reader);
+        var row = new EnrichedEventReader(new RowColumns(reader));
         var rows = new List<EnrichedEvent>();
         while (await reader.ReadAsync(cancellationToken))
         {

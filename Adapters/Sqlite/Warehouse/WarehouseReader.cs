@@ -36,7 +36,7 @@ internal sealed class WarehouseReader : IDisposable
     public EnrichedEvent? Row(RowKey key)
     {
         _row.BindKey(1, key);
-        return FirstOrDefault(_row, RowReader.Read);
+        return FirstOrDefault(_row, static row => new EnrichedEventReader(new RowColumns(row)).Read());
     }
 
     /// <summary>

@@ -1,30 +1,28 @@
-using System.Globalization;
-using Isobar.Adapters.BigQuery.Queries;
-using Isobar.Adapters.BigQuery.Rest;
 using Isobar.Events;
 using Isobar.Places;
-using Isobar.Warehousing;
 using Isobar.Weather;
 
-namespace Isobar.Adapters.BigQuery.Rows;
+namespace Isobar.Warehousing;
 
-/// <summary>Makes a row into an object. The query selects <see cref="EnrichedEventSchema.Columns"/> in their order, from <c>first</c> on.</summary>
-internal sealed class EventReader(WireRow row, int first)
+/// <summary>Makes a stored row into an object again, for every warehouse alike: the way back from <see cref="EnrichedEventSchema"/>.</summary>
+public sealed class EnrichedEventReader(IColumnSource row)
 {
     private static readonly Dictionary<string, int> Columns = EnrichedEventSchema.Columns
         .Select(static (column, index) => (column.Name, index))
         .ToDictionary(static column => column.Name, static column => column.index, StringComparer.Ordinal);
 
+    /// <summary>The row that the source is on now.</summary>
+    /// <exception cref="FormatException">A value is missing that every row has, or is none that Isobar writes.</exception>
     public EnrichedEvent Read()
     {
         var source = EnrichedEventSchema.ParseLocationSource(Text("location_source"));
-        var location = Real("latitude") is { } latitude ? new GeoPoint(latitude, Real("longitude")!.Value) : (GeoPoint?)null;
+        var place = Real("latitude") is { } latitude ? new GeoPoint(latitude, Required(Real("longitude"), "longitude")) : (GeoPoint?)null;
         var enrichedAt = Time("enriched_at");
         return new EnrichedEvent
         {
-            Key = RowKey.Parse(Text("row_key")),
-            Event = ReadEvent(source == LocationSource.Event ? location : null),
-            Location = location,
+            Key = row.Key(Columns["row_key"]),
+            Event = ReadEvent(source == LocationSource.Event ? place : null),
+            Location = place,
             LocationSource = source,
             Cell = TextOrNull("cell") is { } cell ? Cell.Parse(cell) : null,
             Weather = ReadWeather(enrichedAt),
@@ -32,14 +30,14 @@ internal sealed class EventReader(WireRow row, int first)
         };
     }
 
-    private UserEvent ReadEvent(GeoPoint? location) => new()
+    private UserEvent ReadEvent(GeoPoint? place) => new()
     {
         EventId = Text("event_id"),
         UserId = Text("user_id"),
         Type = Text("type"),
         OccurredAt = Time("occurred_at"),
         ReceivedAt = Time("received_at"),
-        Location = location,
+        Location = place,
         Properties = TextOrNull("properties"),
     };
 
@@ -65,15 +63,20 @@ internal sealed class EventReader(WireRow row, int first)
         WindSpeedMs = Real("wind_speed_ms"),
         WindDirectionDeg = Real("wind_direction_deg"),
         WindGustsMs = Real("wind_gusts_ms"),
-        WeatherCode = TextOrNull("weather_code") is { } code ? int.Parse(code, CultureInfo.InvariantCulture) : null,
-        IsDay = TextOrNull("is_day") is { } isDay ? isDay == "true" : null,
+        WeatherCode = (int?)row.Integer(Columns["weather_code"]),
+        IsDay = row.Boolean(Columns["is_day"]),
     };
 
-    private string? TextOrNull(string column) => WireValues.TextOrNull(row.Cells[first + Columns[column]]);
+    private string? TextOrNull(string column) => row.Text(Columns[column]);
 
-    private string Text(string column) => TextOrNull(column) ?? throw new FormatException($"BigQuery has no {column} in a row that must have one.");
+    private string Text(string column) => TextOrNull(column) ?? throw Missing(column);
 
-    private DateTimeOffset Time(string column) => Instants.FromMicroseconds(long.Parse(Text(column), CultureInfo.InvariantCulture));
+    private DateTimeOffset Time(string column) => Required(row.Instant(Columns[column]), column);
 
-    private double? Real(string column) => TextOrNull(column) is { } text ? WireValues.Real(text) : null;
+    private double? Real(string column) => row.Real(Columns[column]);
+
+    private static T Required<T>(T? value, string column)
+        where T : struct => value ?? throw Missing(column);
+
+    private static FormatException Missing(string column) => new($"A row has no {column}, which every row must have.");
 }
