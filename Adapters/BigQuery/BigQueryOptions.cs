@@ -80,7 +80,7 @@ public sealed class BigQueryOptions
     /// </summary>
     public int LiveDays { get; set; } = 7;
 
-    /// <summary>Bytes that one query may be charged for; a larger one is refused before it runs. Default 10 GiB.</summary>
+    /// <summary>Bytes that one query of a user may be charged for; a larger one is refused before it runs. Default 10 GiB. Merges and look-ups are not bound by it.</summary>
     public long MaximumBytesBilled { get; set; } = 10L * 1024 * 1024 * 1024;
 
     /// <summary>List price of queries, US dollars per TiB, for estimates. Default 6.25 (on demand, US).</summary>
