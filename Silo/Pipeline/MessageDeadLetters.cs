@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Isobar.Broker;
+using Isobar.Broker.Streams;
 using Isobar.Events;
 using Isobar.Warehousing;
 using Orleans;
@@ -7,7 +7,7 @@ using Orleans;
 namespace Isobar.Silo.Pipeline;
 
 /// <summary>Stores messages that are not what their topic carries.</summary>
-public sealed class MessageDeadLetters(IGrainFactory grains)
+public sealed class MessageDeadLetters(IGrainFactory grains) : IRefusedMessageStore
 {
     /// <summary>
     /// Bytes of a payload that are kept. An event has far fewer; a warehouse that takes rows of a few megabytes must be able to take the letter, or
@@ -15,23 +15,24 @@ public sealed class MessageDeadLetters(IGrainFactory grains)
     /// </summary>
     public const int MostBytes = 1_000_000;
 
-    /// <summary>Completes when the letters are durable; storing them again changes nothing.</summary>
-    public Task StoreAsync(string topic, IEnumerable<(ReceivedMessage Message, EventFault Fault)> refused) =>
-        grains.GetGrain<IWarehouseWriterGrain>(0).AppendDeadLettersAsync([.. refused.Select(one => ToLetter(topic, one.Message, one.Fault))]);
+    public Task StoreAsync(string source, IReadOnlyList<RefusedMessage> messages, CancellationToken cancellationToken) =>
+        grains.GetGrain<IWarehouseWriterGrain>(0).AppendDeadLettersAsync([.. messages.Select(one => ToLetter(source, one))]);
 
-    private static DeadLetter ToLetter(string topic, ReceivedMessage message, EventFault fault) => new()
+    private static DeadLetter ToLetter(string topic, RefusedMessage refused) => new()
     {
         // There may be no event to take a key from: topic and message id are as good an identity.
-        Key = RowKey.Of(topic, message.MessageId, message.PublishedAt),
-        ReceivedAt = message.PublishedAt,
+        Key = RowKey.Of(topic, refused.Message.MessageId, refused.Message.PublishedAt),
+        ReceivedAt = refused.Message.PublishedAt,
         Reason = DeadLetterReasons.Invalid,
-        Detail = message.Payload.Length <= MostBytes
-            ? fault.ToString()
-            : $"{fault} Of the payload's {message.Payload.Length} bytes the first {MostBytes} are kept; SHA-256 of all: {Convert.ToHexStringLower(SHA256.HashData(message.Payload.Span))}.",
-        Attempts = message.Faults + 1,
+        Detail = Detail(refused),
+        Attempts = refused.Attempts,
         Source = topic,
-        Payload = message.Payload.Length <= MostBytes ? message.Payload : message.Payload[..MostBytes],
-        UserId = message.Attributes[EventAttributes.UserId],
-        EventId = message.Attributes[EventAttributes.EventId],
+        Payload = refused.Message.Payload[..Math.Min(MostBytes, refused.Message.Payload.Length)],
+        UserId = refused.Message.Attributes[EventAttributes.UserId],
+        EventId = refused.Message.Attributes[EventAttributes.EventId],
     };
+
+    private static string Detail(RefusedMessage refused) => refused.Message.Payload is var payload && payload.Length <= MostBytes
+        ? refused.Fault
+        : $"{refused.Fault} Of the payload's {payload.Length} bytes the first {MostBytes} are kept; SHA-256 of all: {Convert.ToHexStringLower(SHA256.HashData(payload.Span))}.";
 }

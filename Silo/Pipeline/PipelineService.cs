@@ -1,6 +1,5 @@
 using Isobar.Adapters.Sqlite;
 using Isobar.Api.Health;
-using Isobar.EmbeddedRuntime;
 using Isobar.Warehousing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,11 +8,10 @@ using Orleans.Storage;
 namespace Isobar.Silo.Pipeline;
 
 /// <summary>
-/// Runs the pipeline for as long as the host runs: starts the grains before their messages, and drains the messages before
-/// the grains end.
+/// Consumes the topics for as long as the host runs. It is registered after the runtime, so that grains start before their messages and
+/// messages drain before the grains end.
 /// </summary>
-internal sealed class PipelineService(
-    EmbeddedSilo silo, PipelineTopics topics, IServiceProvider services)
+internal sealed class PipelineService(PipelineTopics topics, IServiceProvider services)
     : IHostedService, IReadinessCheck, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -32,21 +30,13 @@ internal sealed class PipelineService(
         // start of its own.
         services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
         services.GetRequiredService<IWarehouse>();
-        await silo.StartAsync(cancellationToken);
         _consuming = Task.WhenAll(topics.All.Select(topic => topic.RunAsync(_stopping.Token)));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        try
-        {
-            await (_consuming ?? Task.CompletedTask).WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            await silo.StopAsync(cancellationToken);
-        }
+        await (_consuming ?? Task.CompletedTask).WaitAsync(cancellationToken);
     }
 
     public ValueTask<Readiness> CheckAsync(CancellationToken cancellationToken) => ValueTask.FromResult(this switch

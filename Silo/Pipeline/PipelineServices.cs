@@ -1,8 +1,11 @@
 using Isobar.Api.Health;
 using Isobar.Broker.Consuming;
+using Isobar.Broker.Streams;
+using Isobar.Diagnostics;
 using Isobar.Streaming;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Isobar.Silo.Pipeline;
@@ -16,11 +19,12 @@ internal static class PipelineServices
             .Bind(configuration.GetSection(DeliveryOptions.Section));
         services.AddValidatedOptions<KeyedConsumerOptions>(static options => options.Faults())
             .Bind(configuration.GetSection(KeyedConsumerOptions.Section));
-        services.AddSingleton<MessageDeadLetters>();
-        services.AddSingleton<RefusedMessages>();
-        services.AddSingleton<DeliveryTrouble>();
-        services.AddSingleton<UserEventHandler>();
-        services.AddSingleton<WeatherReportHandler>();
+        services.AddSingleton<IRefusedMessageStore, MessageDeadLetters>();
+        services.AddSingleton(static provider => new DeliveryTrouble(
+            provider.GetRequiredService<IsobarMeter>().Meter,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DeliveryTrouble>>()));
+        services.AddSingleton<PipelineHandlers>();
         services.AddSingleton(CreateTopics);
         services.AddSingleton<PipelineService>();
         services.AddHostedService(static provider => provider.GetRequiredService<PipelineService>());
@@ -31,17 +35,18 @@ internal static class PipelineServices
     private static PipelineTopics CreateTopics(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<KeyedConsumerOptions>>().Value;
+        var handlers = services.GetRequiredService<PipelineHandlers>();
         return new PipelineTopics(
-            Create<UserEventHandler>(StreamNamespaces.UserEvents, PipelineTopics.UserEventsSubscription, options),
+            Create(StreamNamespaces.UserEvents, PipelineTopics.UserEventsSubscription, handlers.UserEvents, options),
 
             // Stations report every few minutes: one pull follows them, and holds back nothing that users sent.
-            Create<WeatherReportHandler>(
+            Create(
                 StreamNamespaces.WeatherObservations,
                 PipelineTopics.WeatherObservationsSubscription,
+                handlers.WeatherObservations,
                 options.With(maxInFlight: Math.Min(1_000, options.MaxInFlight), pulls: 1)));
 
-        TopicConsumer Create<THandler>(string topic, string subscription, KeyedConsumerOptions consumer)
-            where THandler : IKeyedHandler =>
-            ActivatorUtilities.CreateInstance<TopicConsumer>(services, topic, subscription, services.GetRequiredService<THandler>(), consumer);
+        TopicConsumer Create(string topic, string subscription, IKeyedHandler handler, KeyedConsumerOptions consumer) =>
+            ActivatorUtilities.CreateInstance<TopicConsumer>(services, topic, subscription, handler, consumer);
     }
 }

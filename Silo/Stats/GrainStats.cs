@@ -1,33 +1,32 @@
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
-using Isobar.EmbeddedRuntime;
 
 namespace Isobar.Silo.Stats;
 
 /// <summary>The grains of this silo and their calls, since start.</summary>
-internal sealed class GrainStats(IRuntimeStatistics statistics) : IStatsSection
+internal sealed class GrainStats(IGrainStatistics statistics) : IStatsSection
 {
     public string Name => "grains";
 
-    public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
     {
-        var snapshot = statistics.Snapshot();
-        return ValueTask.FromResult<JsonNode>(new JsonObject
+        var snapshot = await statistics.ReadAsync(cancellationToken);
+        return new JsonObject
         {
             ["silos"] = 1,
             ["activations"] = new JsonArray([.. snapshot.Activations.Select(Activation)]),
             ["methods"] = new JsonArray([.. snapshot.Methods.Select(Method)]),
-        });
+        };
     }
 
-    private static JsonObject Activation(ActivationCount count) => new()
+    private static JsonObject Activation(GrainActivations count) => new()
     {
         ["grain"] = count.GrainType,
         ["active"] = count.Active,
         ["created"] = count.Created,
     };
 
-    private static JsonObject Method(MethodCalls calls) => new()
+    private static JsonObject Method(GrainMethodCalls calls) => new()
     {
         ["grain"] = calls.GrainType,
         ["interface"] = calls.Interface,

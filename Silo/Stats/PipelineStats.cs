@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
 using Isobar.Broker.Consuming;
+using Isobar.Broker.Streams;
 using Isobar.Silo.Pipeline;
 using Isobar.Users;
 using Isobar.Warehousing;

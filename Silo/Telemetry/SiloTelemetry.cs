@@ -1,5 +1,6 @@
 using System.Collections;
 using Isobar.Api.Telemetry;
+using Isobar.Broker.Streams;
 using Isobar.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -45,7 +46,7 @@ internal static class SiloTelemetry
         if (exports)
         {
             telemetry.WithTracing(static traces => traces
-                .AddSource(Tracing.SourceName)
+                .AddSource(Tracing.SourceName, DeliveryTracing.SourceName)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddOtlpExporter());

@@ -1,14 +1,13 @@
-using Isobar.EmbeddedRuntime;
+using Isobar.Broker.Streams;
 using Isobar.Warehousing;
 using Orleans;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Silo.Pipeline;
 
 /// <summary>Takes what the pipeline hands to grains: deliveries of streams, and dead letters for the writer.</summary>
 internal sealed class GrainsDouble : IStreamDelivery, IGrainFactory, IWarehouseWriterGrain
 {
-    public List<(StreamId Stream, IReadOnlyList<object?> Items)> Deliveries { get; } = [];
+    public List<(string Namespace, string Key, IReadOnlyList<object?> Items)> Deliveries { get; } = [];
 
     public List<DeadLetter> Letters { get; } = [];
 
@@ -18,9 +17,9 @@ internal sealed class GrainsDouble : IStreamDelivery, IGrainFactory, IWarehouseW
     /// <summary>What storing a dead letter fails with.</summary>
     public Exception? LetterFailure { get; set; }
 
-    public Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items, CancellationToken cancellationToken = default)
+    public Task DeliverAsync<T>(string streamNamespace, string key, IReadOnlyList<T> items, CancellationToken cancellationToken)
     {
-        Deliveries.Add((stream, [.. items.Cast<object?>()]));
+        Deliveries.Add((streamNamespace, key, [.. items.Cast<object?>()]));
         return DeliveryFailure is null ? Task.CompletedTask : Task.FromException(DeliveryFailure);
     }
 

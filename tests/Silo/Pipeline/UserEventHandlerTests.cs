@@ -1,14 +1,15 @@
 using System.Text;
 using Isobar.Broker;
 using Isobar.Broker.Consuming;
+using Isobar.Broker.Streams;
 using Isobar.Diagnostics;
 using Isobar.Events;
 using Isobar.Silo.Pipeline;
 using Isobar.Streaming;
+using Isobar.Users;
 using Isobar.Warehousing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Silo.Pipeline;
 
@@ -19,14 +20,13 @@ public sealed class UserEventHandlerTests : IDisposable
     private readonly GrainsDouble _grains = new();
     private readonly IsobarMeter _meter = new();
     private readonly DeliveryTrouble _trouble;
-    private readonly UserEventHandler _handler;
+    private readonly IKeyedHandler _handler;
 
     public UserEventHandlerTests()
     {
-        _trouble = new DeliveryTrouble(_meter, TimeProvider.System, NullLogger<DeliveryTrouble>.Instance);
-        var refused = new RefusedMessages(
-            new MessageDeadLetters(_grains), _trouble, Options.Create(new DeliveryOptions { MaxAttempts = 3 }));
-        _handler = new UserEventHandler(_grains, refused, _trouble);
+        _trouble = new DeliveryTrouble(_meter.Meter, TimeProvider.System, NullLogger<DeliveryTrouble>.Instance);
+        _handler = new PipelineHandlers(
+            _grains, new MessageDeadLetters(_grains), _trouble, Options.Create(new DeliveryOptions { MaxAttempts = 3 }), Options.Create(new UserOptions())).UserEvents;
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class UserEventHandlerTests : IDisposable
     {
         var settlements = await HandleAsync(Message("m1", Event("e1"), "00-trace-01"), Message("m2", Event("e2")));
         Assert.Equal([Settlement.Done, Settlement.Done], settlements);
-        var (stream, items) = Assert.Single(_grains.Deliveries);
-        Assert.Equal(StreamId.Create(StreamNamespaces.UserEvents, "ada"), stream);
+        var (streams, key, items) = Assert.Single(_grains.Deliveries);
+        Assert.Equal((StreamNamespaces.UserEvents, "ada"), (streams, key));
         var events = items.Cast<UserEvent>().ToList();
         Assert.Equal(["e1", "e2"], events.Select(static one => one.EventId));
         Assert.All(events, static one => Assert.Equal(PublishedAt, one.ReceivedAt));

@@ -1,6 +1,7 @@
 using System.Text;
 using Isobar.Broker;
 using Isobar.Broker.Consuming;
+using Isobar.Broker.Streams;
 using Isobar.Diagnostics;
 using Isobar.Silo.Pipeline;
 using Isobar.Streaming;
@@ -9,7 +10,6 @@ using Isobar.Warehousing;
 using Isobar.Weather;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Silo.Pipeline;
 
@@ -19,14 +19,13 @@ public sealed class WeatherReportHandlerTests : IDisposable
 
     private readonly GrainsDouble _grains = new();
     private readonly IsobarMeter _meter = new();
-    private readonly WeatherReportHandler _handler;
+    private readonly IKeyedHandler _handler;
 
     public WeatherReportHandlerTests()
     {
-        var trouble = new DeliveryTrouble(_meter, TimeProvider.System, NullLogger<DeliveryTrouble>.Instance);
-        var refused = new RefusedMessages(
-            new MessageDeadLetters(_grains), trouble, Options.Create(new DeliveryOptions { MaxAttempts = 2 }));
-        _handler = new WeatherReportHandler(_grains, refused, trouble, Options.Create(new UserOptions()));
+        var trouble = new DeliveryTrouble(_meter.Meter, TimeProvider.System, NullLogger<DeliveryTrouble>.Instance);
+        _handler = new PipelineHandlers(
+            _grains, new MessageDeadLetters(_grains), trouble, Options.Create(new DeliveryOptions { MaxAttempts = 2 }), Options.Create(new UserOptions())).WeatherObservations;
     }
 
     [Fact]
@@ -35,8 +34,8 @@ public sealed class WeatherReportHandlerTests : IDisposable
         var settlements = await HandleAsync(Message("m1", Report(7)), Message("m2", Report(8)));
 
         Assert.Equal([Settlement.Done, Settlement.Done], settlements);
-        var (stream, items) = Assert.Single(_grains.Deliveries);
-        Assert.Equal(StreamId.Create(StreamNamespaces.WeatherObservations, "u33d8"), stream);
+        var (streams, key, items) = Assert.Single(_grains.Deliveries);
+        Assert.Equal((StreamNamespaces.WeatherObservations, "u33d8"), (streams, key));
         Assert.Equal([7.0, 8.0], items.Cast<WeatherReport>().Select(static report => report.Observation.TemperatureC!.Value));
     }
 

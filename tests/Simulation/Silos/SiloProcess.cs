@@ -1,8 +1,10 @@
 using Isobar.Broker;
 using Isobar.Broker.Consuming;
+using Isobar.Broker.Streams;
 using Isobar.Diagnostics;
 using Isobar.EmbeddedRuntime;
 using Isobar.Silo.Pipeline;
+using Isobar.Silo.Runtime;
 using Isobar.Tests.Simulation.Ports;
 using Isobar.Tests.Simulation.Worlds;
 using Isobar.Users;
@@ -100,7 +102,7 @@ internal sealed class SiloProcess : IDisposable
     private KeyedConsumer Consumer() => new(
         _services.GetRequiredService<IBroker>(),
         "user-events-isobar",
-        _services.GetRequiredService<UserEventHandler>(),
+        _services.GetRequiredService<PipelineHandlers>().UserEvents,
         _settings.Consumer,
         _process.Time,
         _services.GetRequiredService<ConsumerInstruments>(),
@@ -118,10 +120,13 @@ internal sealed class SiloProcess : IDisposable
             .AddSingleton(Options.Create(_settings.Weather))
             .AddSingleton(Options.Create(_settings.Writer))
             .AddSingleton(Options.Create(_settings.Delivery))
-            .AddSingleton<MessageDeadLetters>()
-            .AddSingleton<RefusedMessages>()
-            .AddSingleton<DeliveryTrouble>()
-            .AddSingleton<UserEventHandler>()
+            .AddSingleton<IRefusedMessageStore, MessageDeadLetters>()
+            .AddSingleton(static provider => new DeliveryTrouble(
+                provider.GetRequiredService<IsobarMeter>().Meter,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<DeliveryTrouble>>()))
+            .AddSingleton<Broker.Streams.IStreamDelivery, EmbeddedStreams>()
+            .AddSingleton<PipelineHandlers>()
             .AddSingleton(static provider => new ConsumerInstruments(provider.GetRequiredService<IsobarMeter>().Meter, "simulated"))
             .AddEmbeddedRuntime(static runtime => runtime.AddGrains(typeof(UserGrain).Assembly));
         AddPorts(services);

@@ -1,4 +1,5 @@
 using Isobar.EmbeddedRuntime;
+using Isobar.Silo.Stats;
 using Isobar.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +8,8 @@ namespace Isobar.Silo.Runtime;
 /// <summary>Which runtime runs the grains: the one place where a silo's composition depends on it.</summary>
 internal static class GrainRuntime
 {
-    public static IServiceCollection AddGrainRuntime(this IServiceCollection services) =>
+    public static IServiceCollection AddGrainRuntime(this IServiceCollection services)
+    {
         services.AddEmbeddedRuntime(static runtime =>
         {
             runtime.AddGrains(typeof(UserGrain).Assembly);
@@ -16,4 +18,9 @@ internal static class GrainRuntime
             // the messages in flight are fewer than this.
             runtime.MaxQueuedRequestsPerActivation = 200_000;
         });
+        services.AddSingleton<Broker.Streams.IStreamDelivery, EmbeddedStreams>();
+        services.AddSingleton<IGrainStatistics, EmbeddedGrainStatistics>();
+        services.AddHostedService<EmbeddedSiloService>();
+        return services;
+    }
 }

@@ -1,14 +1,14 @@
-using Isobar.Diagnostics;
-using Isobar.Silo.Pipeline;
+using System.Diagnostics.Metrics;
+using Isobar.Broker.Streams;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Isobar.Tests.Silo.Pipeline;
+namespace Isobar.Tests.Broker;
 
 public sealed class DeliveryTroubleTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly IsobarMeter _meter = new();
+    private readonly Meter _meter = new("test");
     private readonly Lines _lines = new();
     private readonly DeliveryTrouble _trouble;
 

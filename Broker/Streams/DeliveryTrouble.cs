@@ -1,19 +1,18 @@
 using System.Diagnostics.Metrics;
-using Isobar.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace Isobar.Silo.Pipeline;
+namespace Isobar.Broker.Streams;
 
 /// <summary>
 /// Deliveries that failed for now: counted by kind, and told in the log at once and then at most every ten seconds per kind,
 /// because an outage fails thousands of them for one reason.
 /// </summary>
-public sealed partial class DeliveryTrouble(IsobarMeter meter, TimeProvider time, ILogger<DeliveryTrouble> logger)
+public sealed partial class DeliveryTrouble(Meter meter, TimeProvider time, ILogger<DeliveryTrouble> logger)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
 
-    private readonly Counter<long> _failures = meter.Meter.CreateCounter<long>(
-        "isobar.delivery.transient_failures", "{delivery}", "Deliveries to grains that failed for now, by kind of failure");
+    private readonly Counter<long> _failures = meter.CreateCounter<long>(
+        "isobar.delivery.transient_failures", "{delivery}", "Deliveries that failed for now, by kind of failure");
 
     private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
