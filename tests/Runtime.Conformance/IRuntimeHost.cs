@@ -20,9 +20,6 @@ public interface IRuntimeHost : IAsyncDisposable
     /// <summary>Ends the activations that are idle.</summary>
     Task CollectIdleAsync();
 
-    /// <summary>Delivers one batch to the implicit subscribers of a stream.</summary>
+    /// <summary>Delivers one batch to the implicit subscribers of a stream, and ends as they end.</summary>
     Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items);
-
-    /// <summary>Whether <see cref="DeliverAsync"/> ends as the consumers end, rather than when the items are queued.</summary>
-    bool DeliverySettles { get; }
 }

@@ -36,8 +36,6 @@ public sealed class RuntimeHost : IRuntimeHost
 
     public MemoryWarehouse Warehouse { get; } = new();
 
-    public bool DeliverySettles => true;
-
     private EmbeddedSilo Silo => _services.GetRequiredService<EmbeddedSilo>();
 
     public static async Task<IRuntimeHost> StartAsync()

@@ -8,6 +8,8 @@ public interface IBatchConsumer : IGrainWithStringKey;
 
 public interface IItemConsumer : IGrainWithStringKey;
 
+public interface IUnobserving : IGrainWithStringKey;
+
 /// <summary>Takes batches, and fails those that say so.</summary>
 [ImplicitStreamSubscription("batches")]
 public sealed class BatchConsumerGrain(Signals signals)
@@ -24,7 +26,12 @@ public sealed class BatchConsumerGrain(Signals signals)
         var key = this.GetPrimaryKeyString();
         signals.Note(key, string.Join(",", items.Select(item => item.Item)));
         signals.Raise($"{key}:{items[^1].Item}");
-        return items[0].Item == "bad" ? throw new OddException("a bad batch", 3) : Task.CompletedTask;
+        return items[0].Item switch
+        {
+            "bad" => throw new OddException("a bad batch", 3),
+            "held" => signals.When($"{key}:go"),
+            _ => Task.CompletedTask,
+        };
     }
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
@@ -43,8 +50,15 @@ public sealed class ItemConsumerGrain(Signals signals)
         var key = this.GetPrimaryKeyString();
         signals.Note(key, item);
         signals.Raise($"{key}:{item}");
-        return Task.CompletedTask;
+        return item == "bad" ? throw new OddException("a bad item", 3) : Task.CompletedTask;
     }
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask;
+}
+
+/// <summary>Subscribes, and takes nothing.</summary>
+[ImplicitStreamSubscription("unobserved")]
+public sealed class UnobservingGrain : Grain, IUnobserving, IStreamSubscriptionObserver
+{
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => Task.CompletedTask;
 }

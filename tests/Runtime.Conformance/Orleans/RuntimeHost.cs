@@ -1,9 +1,10 @@
+using Isobar.Broker.Streams;
 using Isobar.Runtime.Conformance.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Hosting;
 using Orleans.Runtime;
-using Orleans.Streams;
+using Orleans.Streaming.GCP.Hosting;
 using Orleans.TestingHost;
 
 namespace Isobar.Runtime.Conformance;
@@ -28,8 +29,6 @@ public sealed class RuntimeHost : IRuntimeHost
 
     public MemoryWarehouse Warehouse { get; }
 
-    public bool DeliverySettles => false;
-
     public static async Task<IRuntimeHost> StartAsync()
     {
         var signals = new Signals();
@@ -38,14 +37,11 @@ public sealed class RuntimeHost : IRuntimeHost
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorageAsDefault();
-            silo.AddMemoryGrainStorage("PubSubStore");
-            silo.AddMemoryStreams(Streams, streams => streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly));
+            silo.AddStreamDelivery(Streams);
             silo.AddIncomingGrainCallFilter<RecordingFilter>();
             silo.Services.AddSingleton(signals);
             silo.Services.AddSingleton(TimeProvider.System).AddPipeline(warehouse);
         });
-        builder.ConfigureClient(client =>
-            client.AddMemoryStreams(Streams, streams => streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly)));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new RuntimeHost(signals, warehouse, cluster);
@@ -57,7 +53,8 @@ public sealed class RuntimeHost : IRuntimeHost
         Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.FromMilliseconds(1));
 
     public Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items) =>
-        _cluster.Client.GetStreamProvider(Streams).GetStream<T>(stream).OnNextBatchAsync(items);
+        _cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IStreamDelivery>(Streams)
+            .DeliverAsync(stream.GetNamespace()!, stream.GetKeyAsString(), items, CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 }

@@ -1,10 +1,9 @@
 using Orleans.Runtime;
 using Xunit;
-using Xunit.Abstractions;
 
 namespace Isobar.Runtime.Conformance.Tests;
 
-public sealed class StreamTests(RuntimeFixture fixture, ITestOutputHelper output) : ConformanceTest(fixture)
+public sealed class StreamTests(RuntimeFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]
     public async Task A_batch_observer_gets_a_batch_as_one()
@@ -38,13 +37,63 @@ public sealed class StreamTests(RuntimeFixture fixture, ITestOutputHelper output
     [Fact]
     public async Task A_delivery_fails_with_the_consumers_exception()
     {
-        if (!Host.DeliverySettles)
-        {
-            output.WriteLine("Not run here: with Orleans' memory streams a producer never learns how consumers end.");
-            return;
-        }
-
         var delivery = Host.DeliverAsync(StreamId.Create("batches", nameof(A_delivery_fails_with_the_consumers_exception)), ["bad"]);
         Assert.Equal(3, (await Assert.ThrowsAsync<OddException>(() => delivery)).Code);
+    }
+
+    [Fact]
+    public async Task A_delivery_fails_with_the_exception_of_an_observer_of_items()
+    {
+        const string Key = nameof(A_delivery_fails_with_the_exception_of_an_observer_of_items);
+        var delivery = Host.DeliverAsync(StreamId.Create("items", Key), ["a", "bad", "c"]);
+        Assert.Equal(3, (await Assert.ThrowsAsync<OddException>(() => delivery)).Code);
+        Assert.Equal(["a", "bad"], Signals.Notes(Key));
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_failed_delivery_is_delivered()
+    {
+        const string Key = nameof(What_comes_after_a_failed_delivery_is_delivered);
+        var stream = StreamId.Create("batches", Key);
+        await Assert.ThrowsAsync<OddException>(() => Host.DeliverAsync(stream, ["bad"]));
+        await Host.Until(Host.DeliverAsync(stream, ["good"]));
+        Assert.Equal(["subscribed", "bad", "good"], Signals.Notes(Key));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_nobody_subscribes_to_fails()
+    {
+        var delivery = Host.DeliverAsync(StreamId.Create("nobody's", nameof(A_delivery_that_nobody_subscribes_to_fails)), ["a"]);
+        await Assert.ThrowsAnyAsync<OrleansException>(() => Host.Until(delivery));
+    }
+
+    [Fact]
+    public async Task A_delivery_to_a_grain_without_an_observer_fails()
+    {
+        var delivery = Host.DeliverAsync(StreamId.Create("unobserved", nameof(A_delivery_to_a_grain_without_an_observer_fails)), ["a"]);
+        await Assert.ThrowsAnyAsync<OrleansException>(() => Host.Until(delivery));
+    }
+
+    [Fact]
+    public async Task A_delivery_of_what_its_consumer_does_not_observe_fails()
+    {
+        var delivery = Host.DeliverAsync(StreamId.Create("batches", nameof(A_delivery_of_what_its_consumer_does_not_observe_fails)), [1]);
+        await Assert.ThrowsAnyAsync<Exception>(() => Host.Until(delivery));
+    }
+
+    [Fact]
+    public async Task A_stream_does_not_wait_for_another()
+    {
+        const string Key = nameof(A_stream_does_not_wait_for_another);
+        var held = Host.DeliverAsync(StreamId.Create("batches", Key + "/held"), ["held"]);
+        await Host.Until(Signals.When($"{Key}/held:held"));
+        for (var i = 0; i < 16; i++)
+        {
+            await Host.Until(Host.DeliverAsync(StreamId.Create("batches", $"{Key}/{i}"), ["a"]));
+        }
+
+        Assert.False(held.IsCompleted);
+        Signals.Raise($"{Key}/held:go");
+        await Host.Until(held);
     }
 }
