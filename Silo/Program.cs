@@ -1,3 +1,3 @@
 using Isobar.Silo.CommandLine;
 
-return await UpCommand.RunAsync(args);
+return await SiloCommands.RunAsync(args);

@@ -8,6 +8,7 @@ using Isobar.Adapters.Sqlite.Warehouse;
 using Isobar.Api;
 using Isobar.Broker.Consuming;
 using Isobar.PubSub;
+using Isobar.Silo.Cluster;
 using Isobar.Silo.Demo;
 using Isobar.Silo.Downstream;
 using Isobar.Silo.Pipeline;
@@ -30,6 +31,7 @@ public static class OptionsCatalog
         (OpenMeteoOptions.SectionName, typeof(OpenMeteoOptions)),
         (WriterOptions.Section, typeof(WriterOptions)),
         (DownstreamOptions.Section, typeof(DownstreamOptions)),
+        (ClusterOptions.Section, typeof(ClusterOptions)),
         (SqliteOptions.Section, typeof(SqliteOptions)),
         (SqliteBrokerOptions.Section, typeof(SqliteBrokerOptions)),
         (SqliteWarehouseOptions.Section, typeof(SqliteWarehouseOptions)),

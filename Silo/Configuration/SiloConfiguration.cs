@@ -1,3 +1,4 @@
+using Isobar.Silo.Cluster;
 using Isobar.Silo.CommandLine;
 using Microsoft.Extensions.Configuration;
 
@@ -10,12 +11,13 @@ internal static class SiloConfiguration
     public const string EnvironmentPrefix = "ISOBAR__";
 
     /// <exception cref="ConfigurationFaultException">The file is not JSON, a key is unknown, or a value is not of its key's type.</exception>
-    public static IConfigurationRoot Read(UpSettings settings)
+    public static IConfigurationRoot Read(HostSettings settings)
     {
         var path = Path.GetFullPath(Path.Combine(settings.DataDirectory, FileName));
         try
         {
             var configuration = new ConfigurationBuilder()
+                .AddClusterEnvironment(Environment.GetEnvironmentVariable)
                 .AddJsonFile(path, optional: true)
                 .AddEnvironmentVariables(EnvironmentPrefix)
                 .AddInMemoryCollection(settings.Overrides)

@@ -7,7 +7,7 @@ namespace Isobar.Silo.Demo;
 /// <summary>Registers the feed of <c>--demo</c>.</summary>
 internal static class DemoServices
 {
-    public static IServiceCollection AddDemoFeed(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    public static IServiceCollection AddDemoFeed(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddValidatedOptions<DemoOptions>(static options => options.Faults())
             .Bind(configuration.GetSection(DemoOptions.Section));

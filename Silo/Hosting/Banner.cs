@@ -1,11 +1,12 @@
 using Isobar.Silo.CommandLine;
+using Isobar.Silo.Runtime;
 
 namespace Isobar.Silo.Hosting;
 
 /// <summary>What an operator sees once everything is up.</summary>
 internal static class Banner
 {
-    public static Task WriteAsync(TextWriter output, UpSettings settings, IEnumerable<string> urls)
+    public static Task WriteAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls)
     {
         var url = urls.First();
         var server = url == "http://127.0.0.1:8080" ? "" : $" --server {url}";
@@ -16,6 +17,7 @@ internal static class Banner
               rows to  {Warehouse(settings)}
               data     {Path.GetFullPath(settings.DataDirectory)}
               weather  {Weather(settings)}
+              grains   on {GrainRuntime.Description}
               {(settings.IsDemo ? "feed     sample users, a few events a second" : "feed     none: send your own events")}
 
             In another terminal:
@@ -28,20 +30,20 @@ internal static class Banner
     }
 
     // BigQuery's table lags behind its live view.
-    private static string Table(UpSettings settings) =>
+    private static string Table(HostSettings settings) =>
         settings.Warehouse == WarehouseName.BigQuery ? "enriched_events_live" : "enriched_events";
 
-    private static string Source(UpSettings settings) =>
+    private static string Source(HostSettings settings) =>
         settings.Source == SourceName.PubSub ? "Google Pub/Sub" : "the broker in the data directory";
 
-    private static string Warehouse(UpSettings settings) => settings.Warehouse switch
+    private static string Warehouse(HostSettings settings) => settings.Warehouse switch
     {
         WarehouseName.BigQuery => "BigQuery",
         WarehouseName.Postgres => "PostgreSQL",
         _ => "SQLite in the data directory",
     };
 
-    private static string Weather(UpSettings settings) => settings.Weather == WeatherSourceName.Synthetic
+    private static string Weather(HostSettings settings) => settings.Weather == WeatherSourceName.Synthetic
         ? "synthetic (invented, and marked so in every row)"
         : "Open-Meteo (Weather data by Open-Meteo.com, CC BY 4.0)";
 }

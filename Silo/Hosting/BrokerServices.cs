@@ -10,7 +10,7 @@ namespace Isobar.Silo.Hosting;
 /// <summary>Where events come from, and where the API publishes them to.</summary>
 internal static class BrokerServices
 {
-    public static void AddBroker(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    public static void AddBroker(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         if (settings.Source == SourceName.PubSub)
         {

@@ -16,12 +16,12 @@ namespace Isobar.Silo.Hosting;
 internal static class SiloHost
 {
     /// <returns>The exit code: 0 stopped as told, 1 failed.</returns>
-    public static async Task<int> RunAsync(UpSettings settings, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(HostSettings settings, TextWriter output, TextWriter errors)
     {
         try
         {
             await using var app = Build(settings);
-            await app.StartAsync();
+            await StartAsync(app);
             await Banner.WriteAsync(output, settings, app.Urls);
             await app.WaitForShutdownAsync();
             await output.WriteLineAsync("Stopped: everything accepted is stored or safe in the broker.");
@@ -34,7 +34,34 @@ internal static class SiloHost
         }
     }
 
-    private static WebApplication Build(UpSettings settings)
+    // What has started already is stopped in order, and not just disposed of.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await StopAsync(app);
+            throw;
+        }
+    }
+
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception refusal) when (refusal is InvalidOperationException or ArgumentNullException)
+        {
+            // A host none of whose services could be made, and a silo of Orleans' that did not come to start, refuse to be stopped. Everything else has
+            // been stopped, and why the start failed is told.
+        }
+    }
+
+    private static WebApplication Build(HostSettings settings)
     {
         var configuration = SiloConfiguration.Read(settings);
         var builder = WebApplication.CreateSlimBuilder();
@@ -45,7 +72,7 @@ internal static class SiloHost
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.AddSiloLogging();
-        builder.Services.AddSilo(settings, configuration);
+        builder.AddSilo(settings, configuration);
         var app = builder.Build();
 
         // The host would do so too, but only once its services are made, and the first of those to read wrong options would fail.

@@ -3,6 +3,7 @@ using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Synthetic;
 using Isobar.Api;
 using Isobar.Api.Index;
+using Isobar.Silo.Cluster;
 using Isobar.Silo.CommandLine;
 using Isobar.Silo.Demo;
 using Isobar.Silo.Downstream;
@@ -12,6 +13,7 @@ using Isobar.Silo.Stats;
 using Isobar.Silo.Telemetry;
 using Isobar.Users;
 using Isobar.Weather;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +22,9 @@ namespace Isobar.Silo.Hosting;
 /// <summary>The composition root: what runs in a silo, and with which adapters.</summary>
 internal static class SiloServices
 {
-    public static IServiceCollection AddSilo(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    public static void AddSilo(this WebApplicationBuilder builder, HostSettings settings, IConfiguration configuration)
     {
+        var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Random.Shared);
         services.AddIsobarGrains();
@@ -31,24 +34,25 @@ internal static class SiloServices
         services.AddBroker(settings, configuration);
         services.AddWarehouse(settings, configuration);
         services.AddWeather(settings, configuration);
-        services.AddGrainRuntime();
+        services.AddHostedService<StorageStart>();
+        services.AddCluster(configuration);
+        builder.AddGrainRuntime(settings, configuration);
         services.AddDownstream(configuration);
         services.AddPipeline(configuration);
         services.AddIsobarApi(settings.DataDirectory);
         services.AddSiloStats();
         services.AddSiloTelemetry();
         services.AddDemoFeed(settings, configuration);
-        return services;
     }
 
-    private static void AddGrainStorage(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    private static void AddGrainStorage(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSqliteDataDirectory(settings.DataDirectory);
         services.AddSqliteGrainStorage();
         services.AddOptions<SqliteOptions>().Bind(configuration.GetSection(SqliteOptions.Section)).ValidateOnStart();
     }
 
-    private static void AddWeather(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    private static void AddWeather(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         if (settings.Weather == WeatherSourceName.Synthetic)
         {

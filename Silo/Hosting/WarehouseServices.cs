@@ -14,7 +14,7 @@ namespace Isobar.Silo.Hosting;
 /// <summary>Where rows end, and how the writer batches for it.</summary>
 internal static class WarehouseServices
 {
-    public static void AddWarehouse(this IServiceCollection services, UpSettings settings, IConfiguration configuration)
+    public static void AddWarehouse(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         switch (settings.Warehouse)
         {

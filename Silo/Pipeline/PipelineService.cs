@@ -1,9 +1,5 @@
-using Isobar.Adapters.Sqlite;
 using Isobar.Api.Health;
-using Isobar.Warehousing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Storage;
 
 namespace Isobar.Silo.Pipeline;
 
@@ -11,8 +7,7 @@ namespace Isobar.Silo.Pipeline;
 /// Consumes the topics for as long as the host runs. It is registered after the runtime, so that grains start before their messages and
 /// messages drain before the grains end.
 /// </summary>
-internal sealed class PipelineService(PipelineTopics topics, IServiceProvider services)
-    : IHostedService, IReadinessCheck, IDisposable
+internal sealed class PipelineService(PipelineTopics topics) : IHostedService, IReadinessCheck, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task? _consuming;
@@ -26,10 +21,6 @@ internal sealed class PipelineService(PipelineTopics topics, IServiceProvider se
             await topic.EnsureAsync(cancellationToken);
         }
 
-        // Storage that cannot be opened should keep the silo from starting, not surprise the first event. A warehouse elsewhere has a
-        // start of its own.
-        services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
-        services.GetRequiredService<IWarehouse>();
         _consuming = Task.WhenAll(topics.All.Select(topic => topic.RunAsync(_stopping.Token)));
     }
 

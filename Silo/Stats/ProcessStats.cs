@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
+using Isobar.Silo.Runtime;
 
 namespace Isobar.Silo.Stats;
 
@@ -14,7 +15,7 @@ internal sealed class ProcessStats(TimeProvider time) : IStatsSection
     public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult<JsonNode>(new JsonObject
     {
         ["version"] = typeof(ProcessStats).Assembly.GetName().Version?.ToString(3),
-        ["runtime"] = "embedded",
+        ["runtime"] = GrainRuntime.Name,
         ["uptime_s"] = Math.Round((time.GetUtcNow().UtcDateTime - _startedAt).TotalSeconds, 1),
         ["cpu_s"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 2),
         ["working_set_bytes"] = Environment.WorkingSet,

@@ -1,6 +1,9 @@
 using Isobar.EmbeddedRuntime;
+using Isobar.Silo.CommandLine;
 using Isobar.Silo.Stats;
 using Isobar.Users;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Isobar.Silo.Runtime;
@@ -8,8 +11,14 @@ namespace Isobar.Silo.Runtime;
 /// <summary>Which runtime runs the grains: the one place where a silo's composition depends on it.</summary>
 internal static class GrainRuntime
 {
-    public static IServiceCollection AddGrainRuntime(this IServiceCollection services)
+    /// <summary>As <c>ISOBAR_RUNTIME</c> names it.</summary>
+    public const string Name = "embedded";
+
+    public const string Description = "the embedded runtime, in this process";
+
+    public static void AddGrainRuntime(this WebApplicationBuilder builder, HostSettings settings, IConfiguration configuration)
     {
+        var services = builder.Services;
         services.AddEmbeddedRuntime(static runtime =>
         {
             runtime.AddGrains(typeof(UserGrain).Assembly);
@@ -21,6 +30,5 @@ internal static class GrainRuntime
         services.AddSingleton<Broker.Streams.IStreamDelivery, EmbeddedStreams>();
         services.AddSingleton<IGrainStatistics, EmbeddedGrainStatistics>();
         services.AddHostedService<EmbeddedSiloService>();
-        return services;
     }
 }

@@ -30,6 +30,9 @@ public sealed class SiloProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    // Of the cluster, where there is one: several run here at once.
+    private static readonly string[] FreePorts = ["--set", "Cluster:SiloPort=0", "--set", "Cluster:GatewayPort=0"];
+
     /// <summary>Where it listens; known once <see cref="StartAsync"/> has returned.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -44,7 +47,7 @@ public sealed class SiloProcess : IDisposable
     /// <summary>The same with a weather source of choice.</summary>
     public static async Task<SiloProcess> StartWithWeatherAsync(string weather, string dataDirectory, params string[] more)
     {
-        var silo = new SiloProcess(["--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", weather, .. more]);
+        var silo = new SiloProcess(["up", "--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", weather, .. FreePorts, .. more]);
         var address = await silo._ready.Task.WaitAsync(StartLimit);
         Assert.True(address is not null, $"The silo did not start: {silo.Errors}");
         silo.Address = address;
@@ -54,7 +57,7 @@ public sealed class SiloProcess : IDisposable
     /// <summary>Runs a silo that is expected to refuse to start.</summary>
     public static async Task<(int ExitCode, string Errors)> RefusedAsync(params string[] arguments)
     {
-        using var silo = new SiloProcess(arguments);
+        using var silo = new SiloProcess(["up", .. arguments, .. FreePorts]);
         var exitCode = await silo.ExitAsync();
         return (exitCode, silo.Errors);
     }

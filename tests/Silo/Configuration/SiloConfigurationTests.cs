@@ -37,7 +37,8 @@ public sealed class SiloConfigurationTests : IDisposable
     private Task WriteFileAsync(string json) =>
         File.WriteAllTextAsync(Path.Combine(_data.FullName, SiloConfiguration.FileName), json);
 
-    private UpSettings Settings(params (string Key, string Value)[] overrides) => new(
+    private HostSettings Settings(params (string Key, string Value)[] overrides) => new(
+        HostRole.Up,
         _data.FullName,
         "http://127.0.0.1:0",
         SourceName.Local,

@@ -33,7 +33,8 @@ public sealed class SiloHostTests : IDisposable
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
-        var settings = new UpSettings(
+        var settings = new HostSettings(
+            HostRole.Up,
             _data.FullName,
             "http://127.0.0.1:0",
             SourceName.Local,

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+using Isobar.Silo.Cluster;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Isobar.Silo.Runtime;
+
+/// <summary>How this silo becomes a member of its cluster.</summary>
+internal static class ClusterMembers
+{
+    public static void Join(this ISiloBuilder silo, Cluster.ClusterOptions cluster)
+    {
+        var siloPort = Port(cluster.SiloPort);
+        var gatewayPort = Port(cluster.GatewayPort);
+        var address = cluster.AdvertisedAddress is { } advertised ? IPAddress.Parse(advertised) : IPAddress.Loopback;
+        if (cluster.Membership == ClusterMembership.Localhost)
+        {
+            silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, cluster.ServiceId, cluster.ClusterId);
+        }
+
+        silo.Configure<EndpointOptions>(endpoint =>
+        {
+            (endpoint.AdvertisedIPAddress, endpoint.SiloPort, endpoint.GatewayPort) = (address, siloPort, gatewayPort);
+            if (!IPAddress.IsLoopback(address))
+            {
+                endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Any, siloPort);
+                endpoint.GatewayListeningEndpoint = new IPEndPoint(IPAddress.Any, gatewayPort);
+            }
+        });
+        silo.Configure<Orleans.Configuration.ClusterOptions>(options =>
+            (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
+        silo.Configure<SiloOptions>(options => options.SiloName = cluster.SiloName ?? $"{Environment.MachineName}:{siloPort}");
+        silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = cluster.ProbeTimeout);
+    }
+
+    // Orleans wants to know its ports before it listens. Between finding a free one and listening there another program may take it; then the
+    // start fails, and says so.
+    private static int Port(int configured)
+    {
+        if (configured != 0)
+        {
+            return configured;
+        }
+
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
