@@ -3,7 +3,7 @@ using Isobar.Api.Stats;
 
 namespace Isobar.Silo.Runtime.Gathering;
 
-/// <summary>The section <c>silos</c>: each with its process.</summary>
+/// <summary>The section <c>silos</c>: each with its process and its share of the pipeline.</summary>
 internal sealed class SilosSection(ClusterFigures cluster) : IStatsSection
 {
     public string Name => "silos";
@@ -17,6 +17,7 @@ internal sealed class SilosSection(ClusterFigures cluster) : IStatsSection
         ["address"] = silo.Address,
         ["status"] = silo.Status,
         ["started_at"] = DateTime.SpecifyKind(silo.StartedAt, DateTimeKind.Utc),
+        ["pipeline"] = silo.Sections?["pipeline"]?.DeepClone(),
         ["process"] = silo.Sections?["process"]?.DeepClone(),
         ["error"] = silo.Fault,
     };
