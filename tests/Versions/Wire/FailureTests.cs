@@ -1,4 +1,3 @@
-using System.Text;
 using Isobar.Warehousing;
 using Npgsql;
 using Orleans.Serialization;
@@ -23,7 +22,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public void A_failure_of_a_class_that_the_reader_lacks_arrives_with_its_name_and_message()
     {
-        var bytes = Renamed(_today.Write(new BareFailureException("Out of paper.")), nameof(BareFailureException), "LateFailureException");
+        var bytes = WireNames.Replace(_today.Write(new BareFailureException("Out of paper.")), nameof(BareFailureException), "LateFailureException");
         var read = Assert.IsType<UnavailableExceptionFallbackException>(_today.Read(bytes));
 
         Assert.Equal("Out of paper.", read.Message);
@@ -37,15 +36,8 @@ public sealed class FailureTests : IDisposable
         var answer = _today.Write(Response.FromException(new LaterFailureException("Out of paper.")));
         Assert.IsType<LaterFailureException>(Assert.IsAssignableFrom<Response>(_today.Read(answer)).Exception);
 
-        Assert.ThrowsAny<SerializerException>(() => _today.Read(Renamed(answer, "tests.later-failure", "tests.other-failure")));
+        Assert.ThrowsAny<SerializerException>(() => _today.Read(WireNames.Replace(answer, "tests.later-failure", "tests.other-failure")));
     }
 
     public void Dispose() => _today.Dispose();
-
-    // A class that no silo here knows cannot be declared here.
-    private static byte[] Renamed(byte[] bytes, string name, string other)
-    {
-        Assert.Equal(name.Length, other.Length);
-        return Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace(name, other, StringComparison.Ordinal));
-    }
 }

@@ -26,7 +26,8 @@ public sealed class LaterMessagesTests : IDisposable
         LaterEvent first = new() { EventId = "e-1", UserId = "ada", Type = "click", Device = new LaterPhone("M1", 3), Campaign = "bob" };
         LaterEvent second = new() { EventId = "e-2", UserId = "bob", Type = "click", Location = new GeoPoint(1, 2), Campaign = "ada" };
 
-        var read = Assert.IsType<List<UserEvent>>(_today.Read(later.Write(new List<LaterEvent> { first, second })));
+        var written = WireNames.Replace(later.Write(new List<LaterEvent> { first, second }), "tests.later-phone", "tests.other-phone");
+        var read = Assert.IsType<List<UserEvent>>(_today.Read(written));
 
         Assert.Equal([("e-1", "ada", "click"), ("e-2", "bob", "click")], read.Select(static one => (one.EventId, one.UserId, one.Type)));
         Assert.Equal(new GeoPoint(1, 2), read[1].Location);
