@@ -1,7 +1,6 @@
 using System.Reflection;
 using Isobar.Silo.Pipeline;
 using Orleans;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Versions.Contract;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Isobar.Tests.Versions.Contract;
-using Isobar.Tests.Versions.Samples;
 using Orleans.Runtime;
 
 namespace Isobar.Tests.Versions.States;

@@ -38,7 +38,7 @@ internal sealed class StoredState : IAsyncDisposable
         var state = new GrainState<T>();
         await _storage.ReadStateAsync(_name, _grain, state);
         Assert.True(state.RecordExists);
-        return state.State;
+        return state.State!;
     }
 
     public async ValueTask DisposeAsync()

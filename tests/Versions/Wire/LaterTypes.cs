@@ -1,4 +1,3 @@
-using Isobar.Events;
 using Isobar.Places;
 using Isobar.Warehousing;
 using Orleans;
