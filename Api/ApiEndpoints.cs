@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Isobar.Api;
 
-/// <summary>Lays out the HTTP API.</summary>
+/// <summary>Lays out the HTTP API, or what of it a process without data answers.</summary>
 public static class ApiEndpoints
 {
     /// <summary>Adds every call of the API, and what stands before them: counting, errors, keys.</summary>
@@ -38,6 +38,20 @@ public static class ApiEndpoints
         app.MapMetrics();
         app.MapApiDocument();
         app.MapIndex();
+        return app;
+    }
+
+    /// <summary>
+    /// Adds what orchestrators and monitoring ask, and nothing else: <c>/healthz</c>, <c>/readyz</c> and <c>/metrics</c>, open to all, because none of them
+    /// shows an event. For a process that answers nobody else.
+    /// </summary>
+    public static WebApplication MapProbes(this WebApplication app)
+    {
+        app.UseMiddleware<CountAnswers>();
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.MapHealth();
+        app.MapOpenMetrics();
         return app;
     }
 }

@@ -36,14 +36,23 @@ public static class BigQueryServices
         services.AddSingleton<IWarehouse, BigQueryWarehouse>();
         services.AddSingleton<BigQueryStart>();
         services.AddHostedService(static provider => provider.GetRequiredService<BigQueryStart>());
-        if ((section?.Get<BigQueryOptions>()?.Mode ?? BigQueryMode.Merge) == BigQueryMode.Merge)
+        if (Merges(section))
         {
             services.AddSingleton<IMergingWarehouse, BigQueryMerging>();
-            services.AddHostedService<MergeWaking>();
         }
 
         return services;
     }
+
+    /// <summary>
+    /// Keeps the merging going, in mode <see cref="BigQueryMode.Merge"/>: to be added after the runtime, whose grains it wakes.
+    /// </summary>
+    /// <param name="services">The application's services, with <see cref="AddBigQueryWarehouse"/>.</param>
+    /// <param name="section">As there.</param>
+    public static IServiceCollection AddBigQueryMerging(this IServiceCollection services, IConfiguration? section = null) =>
+        Merges(section) ? services.AddHostedService<MergeWaking>() : services;
+
+    private static bool Merges(IConfiguration? section) => (section?.Get<BigQueryOptions>()?.Mode ?? BigQueryMode.Merge) == BigQueryMode.Merge;
 
     private static void AddParts(this IServiceCollection services)
     {

@@ -22,6 +22,17 @@ internal sealed class InFlight(int limit, long byteLimit = long.MaxValue)
         }
     }
 
+    public bool HasRoom
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes < byteLimit && _held.Count < limit;
+            }
+        }
+    }
+
     /// <summary>
     /// Waits until there is room, and reserves up to <paramref name="wanted"/> of it, so that pulls that are under way together
     /// do not count on the same room. <see cref="Return"/> ends the reservation.

@@ -21,6 +21,7 @@ public sealed class KeyedConsumer
     private readonly Lanes _lanes;
     private readonly Pause _pause;
     private readonly Settlements _settlements;
+    private readonly Progress _progress;
 
     public KeyedConsumer(
         IBroker broker,
@@ -37,6 +38,7 @@ public sealed class KeyedConsumer
         _lanes = new Lanes(options.MaxBatch, MaxAlone);
         _pause = new Pause(options, time);
         _settlements = new Settlements(broker, subscription, instruments, logger);
+        _progress = new Progress(options.StalledAfter, time);
     }
 
     /// <summary>What to do when the subscription is gone; null: nothing, pulling goes on as with any failure.</summary>
@@ -44,6 +46,9 @@ public sealed class KeyedConsumer
 
     /// <summary>Messages held and not yet settled.</summary>
     public int InFlight => _inFlight.Count;
+
+    /// <summary>What has not moved for <see cref="KeyedConsumerOptions.StalledAfter"/>, in words; null if all is well.</summary>
+    public string? Trouble => _progress.Trouble(_inFlight.Count, _inFlight.HasRoom);
 
     /// <summary>
     /// Consumes until <paramref name="stopping"/>, then waits for what is in flight, at most
@@ -120,7 +125,9 @@ public sealed class KeyedConsumer
         var room = await _inFlight.ReserveAsync(_options.MaxPull, stopping);
         try
         {
-            Accept(await _broker.PullAsync(_subscription, room, stopping));
+            var messages = await _broker.PullAsync(_subscription, room, stopping);
+            _progress.OnPulled(_inFlight.Count);
+            Accept(messages);
         }
         finally
         {
@@ -158,6 +165,7 @@ public sealed class KeyedConsumer
         {
             await DeliverAsync(lane.Key, batch);
             _inFlight.Remove(batch);
+            _progress.OnDealtWith();
         }
     }
 

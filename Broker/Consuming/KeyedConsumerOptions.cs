@@ -52,6 +52,11 @@ public sealed class KeyedConsumerOptions
     /// <summary>How long a stop waits for messages in flight. Default 15 s; the host's own limit is 20 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long nothing may be pulled, or nothing of what is held be settled, before the consumer counts as stalled. 10 s to 1 h; default 1 min.
+    /// </summary>
+    public TimeSpan StalledAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The same but for these two.</summary>
     public KeyedConsumerOptions With(int maxInFlight, int pulls)
     {
@@ -96,6 +101,11 @@ public sealed class KeyedConsumerOptions
         if (MinimumPause <= TimeSpan.Zero || MaximumPause < MinimumPause)
         {
             yield return $"{Section}:{nameof(MinimumPause)} must be above zero and at most {nameof(MaximumPause)}.";
+        }
+
+        if (StalledAfter < TimeSpan.FromSeconds(10) || StalledAfter > TimeSpan.FromHours(1))
+        {
+            yield return $"{Section}:{nameof(StalledAfter)} must be 10 s to 1 h, and is {StalledAfter}.";
         }
 
         if (MaximumLease <= TimeSpan.Zero || DrainTimeout <= TimeSpan.Zero)

@@ -23,11 +23,24 @@ public sealed class CommittedRows
     /// <summary>How many watch now.</summary>
     public int Watchers => _subscriptions.Length;
 
-    internal void Publish(EnrichedEvent row)
+    /// <summary>Shows a row to those who watch.</summary>
+    public void Publish(EnrichedEvent row)
     {
         foreach (var subscription in _subscriptions)
         {
             subscription.Offer(row);
+        }
+    }
+
+    /// <summary>Tells those who watch that rows could not be shown.</summary>
+    public void Lose(long rows)
+    {
+        if (rows > 0)
+        {
+            foreach (var subscription in _subscriptions)
+            {
+                subscription.Lose(rows);
+            }
         }
     }
 

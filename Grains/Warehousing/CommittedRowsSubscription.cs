@@ -31,6 +31,8 @@ public sealed class CommittedRowsSubscription : IDisposable
         _rows.Writer.TryComplete();
     }
 
+    internal void Lose(long rows) => Interlocked.Add(ref _dropped, rows);
+
     internal void Offer(EnrichedEvent row)
     {
         if (_filter(row))

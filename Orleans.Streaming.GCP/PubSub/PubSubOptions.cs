@@ -3,6 +3,8 @@ namespace Isobar.PubSub;
 /// <summary>How Google Pub/Sub is used. What only some of a deployment's processes need may be left out in the others.</summary>
 public sealed partial class PubSubOptions
 {
+    private bool? _hasRetryPolicy;
+
     /// <summary>The section of the configuration that these options are read from.</summary>
     public const string Section = "PubSub";
 
@@ -56,6 +58,16 @@ public sealed partial class PubSubOptions
 
     /// <summary>See <see cref="DeadLetterTopic"/>. 5 to 100; default 100.</summary>
     public int MaxDeliveryAttempts { get; set; } = 100;
+
+    /// <summary>
+    /// Whether subscriptions get a retry policy. Default: all but the emulator's. With one, the emulator (0.8.20) schedules a lease that has ended
+    /// for redelivery anew at every pull, fails on the second turn, and from then on redelivers nothing to anybody.
+    /// </summary>
+    internal bool HasRetryPolicy
+    {
+        get => _hasRetryPolicy ?? EmulatorHost is not { Length: > 0 };
+        set => _hasRetryPolicy = value;
+    }
 
     internal Uri EffectiveEndpoint => EmulatorHost is { Length: > 0 } host ? new Uri($"http://{host}/") : Endpoint;
 

@@ -18,6 +18,9 @@ internal sealed class PubSubSubscription
     // Pub/Sub's answers have no more.
     private const int MostMessagesPerPull = 1_000;
 
+    // Seconds. Without a retry policy Pub/Sub would deliver at once, and a consumer that cannot deal with a message would get it over and over.
+    private const int Pause = 1;
+
     private readonly string _name;
     private readonly PubSubCalls _calls;
     private readonly PubSubOptions _options;
@@ -71,7 +74,7 @@ internal sealed class PubSubSubscription
         }
 
         string[] ackIds = [.. messages.Select(static message => message.AckId)];
-        await SettlerFor(0).SettleAsync(Sendable(ackIds), cancellationToken);
+        await SettlerFor(_options.HasRetryPolicy ? 0 : Pause).SettleAsync(Sendable(ackIds), cancellationToken);
         _leases.Remove(ackIds);
     }
 

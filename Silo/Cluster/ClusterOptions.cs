@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Isobar.Silo.Cluster;
 
 /// <summary>The cluster that a silo is a member of, or that <c>serve</c> asks; runtime <c>orleans</c> only.</summary>
-public sealed class ClusterOptions
+public sealed partial class ClusterOptions
 {
     /// <summary>The section of the configuration that these options are read from.</summary>
     public const string Section = "Cluster";
@@ -42,8 +44,19 @@ public sealed class ClusterOptions
     /// </summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The schema of its tables, which <c>./isobar cluster setup</c> creates. Default <c>orleans</c>.</summary>
+    /// <summary>
+    /// The schema of its tables, which <c>cluster setup</c> creates: lower-case letters, digits and underscores, at most 63. Default <c>orleans</c>.
+    /// </summary>
     public string Schema { get; set; } = "orleans";
+
+    /// <summary>Connections for the states of grains, at most; more wait. 1 to 1,000; default 10. Membership has four of its own.</summary>
+    public int MaxConnections { get; set; } = 10;
+
+    /// <summary>How long one statement on these tables may take, in whole seconds. 1 s to 1 min; default 10 s.</summary>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the start waits for a database that cannot be reached yet, before it fails. 0 to 1 h; default 30 s.</summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a grain may be idle before its memory is freed. At least 1 min; default 15 min.</summary>
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
@@ -60,12 +73,17 @@ public sealed class ClusterOptions
     /// <summary>Everything that is wrong with these options, each naming its key.</summary>
     public IEnumerable<string> Faults()
     {
-        foreach (var (name, value) in new[] { (nameof(ClusterId), ClusterId), (nameof(ServiceId), ServiceId), (nameof(Schema), Schema) })
+        foreach (var (name, value) in new[] { (nameof(ClusterId), ClusterId), (nameof(ServiceId), ServiceId) })
         {
             if (string.IsNullOrWhiteSpace(value) || value.Length > 150)
             {
                 yield return $"{Section}:{name} must be 1 to 150 characters.";
             }
+        }
+
+        if (!SchemaName().IsMatch(Schema))
+        {
+            yield return $"{Section}:{nameof(Schema)} must be 1 to 63 lower-case letters, digits and underscores that begin with a letter, and is \"{Schema}\".";
         }
 
         foreach (var (name, value) in new[] { (nameof(SiloPort), SiloPort), (nameof(GatewayPort), GatewayPort) })
@@ -91,9 +109,34 @@ public sealed class ClusterOptions
             yield return $"{Section}:{nameof(MemoryLimitPercent)} must be 10 to 100, and is {MemoryLimitPercent}.";
         }
 
-        if (ProbeTimeout < TimeSpan.FromSeconds(1) || ProbeTimeout > TimeSpan.FromMinutes(1))
+        if (MaxConnections is < 1 or > 1_000)
         {
-            yield return $"{Section}:{nameof(ProbeTimeout)} must be 1 s to 1 min, and is {ProbeTimeout}.";
+            yield return $"{Section}:{nameof(MaxConnections)} must be 1 to 1000, and is {MaxConnections}.";
+        }
+
+        foreach (var fault in FaultsOfTimes())
+        {
+            yield return fault;
         }
     }
+
+    private IEnumerable<string> FaultsOfTimes()
+    {
+        var (second, minute) = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        foreach (var (name, value, least, most) in new[]
+        {
+            (nameof(ProbeTimeout), ProbeTimeout, second, minute),
+            (nameof(CommandTimeout), CommandTimeout, second, minute),
+            (nameof(StartTimeout), StartTimeout, TimeSpan.Zero, TimeSpan.FromHours(1)),
+        })
+        {
+            if (value < least || value > most)
+            {
+                yield return $"{Section}:{name} must be {least} to {most}, and is {value}.";
+            }
+        }
+    }
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex SchemaName();
 }

@@ -24,7 +24,7 @@ internal sealed class HostArguments(HostRole role)
     {
         Description = role == HostRole.Up
             ? "The data directory; created if missing. One process at a time."
-            : "Where isobar.json is, and keys.json for serve; neither needs to be there.",
+            : "Where isobar.json is, and for serve keys.json; neither needs to be there.",
         DefaultValueFactory = static _ => "data",
     };
 
@@ -65,6 +65,12 @@ internal sealed class HostArguments(HostRole role)
     {
         var isDemo = role == HostRole.Up && parsed.GetValue(_demo);
         var weather = role == HostRole.Serve ? OpenMeteo : parsed.GetValue(_weather) ?? (isDemo ? Synthetic : OpenMeteo);
+        if (role == HostRole.Cluster)
+        {
+            return new HostSettings(
+                role, parsed.GetValue(_data)!, "", SourceName.PubSub, WarehouseName.Postgres, WeatherSourceName.OpenMeteo, IsDemo: false, Overrides(parsed));
+        }
+
         return new HostSettings(
             role,
             parsed.GetValue(_data)!,
@@ -78,8 +84,10 @@ internal sealed class HostArguments(HostRole role)
             },
             weather == Synthetic ? WeatherSourceName.Synthetic : WeatherSourceName.OpenMeteo,
             isDemo,
-            [.. (parsed.GetValue(_set) ?? []).Select(Split)]);
+            Overrides(parsed));
     }
+
+    private List<KeyValuePair<string, string?>> Overrides(ParseResult parsed) => [.. (parsed.GetValue(_set) ?? []).Select(Split)];
 
     private IEnumerable<Option> Options()
     {
@@ -89,10 +97,14 @@ internal sealed class HostArguments(HostRole role)
         }
 
         yield return _data;
-        yield return _urls;
-        yield return _source;
-        yield return _warehouse;
-        if (role != HostRole.Serve)
+        if (role != HostRole.Cluster)
+        {
+            yield return _urls;
+            yield return _source;
+            yield return _warehouse;
+        }
+
+        if (role is HostRole.Up or HostRole.Silo)
         {
             yield return _weather;
         }

@@ -20,7 +20,7 @@ internal sealed record HostSettings(
     IReadOnlyList<KeyValuePair<string, string?>> Overrides)
 {
     /// <summary>Whether grains run here.</summary>
-    public bool HasGrains => Role != HostRole.Serve;
+    public bool HasGrains => Role is HostRole.Up or HostRole.Silo;
 
     /// <summary>Whether the API is answered here.</summary>
     public bool HasApi => Role != HostRole.Silo;
@@ -37,6 +37,9 @@ internal enum HostRole
 
     /// <summary>The API in front of a cluster; keeps nothing.</summary>
     Serve,
+
+    /// <summary>Looks after a cluster's database, and ends.</summary>
+    Cluster,
 }
 
 /// <summary>The brokers that can be chosen.</summary>

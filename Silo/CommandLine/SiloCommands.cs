@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Isobar.Silo.Hosting;
+using Isobar.Silo.Runtime;
 
 namespace Isobar.Silo.CommandLine;
 
@@ -41,6 +42,35 @@ internal static class SiloCommands
 
             Configuration: isobar.json in the data directory, then environment (ISOBAR__Writer__MaxBatchRows=1000), then --set.
             """),
+        Host(
+            HostRole.Silo,
+            "silo",
+            """
+            Starts a member of a cluster: grains on Microsoft Orleans, fed from Pub/Sub; start as many as you need. It answers probes and /metrics, and no
+            events: those come by way of "serve". Members find each other in PostgreSQL, which "cluster setup" prepares once.
+
+            Examples:
+              ./isobar silo --runtime orleans --set PubSub:Project=my-project --set Postgres:ConnectionString=…
+                                                          rows to PostgreSQL, the cluster in the same database
+              ./isobar silo --runtime orleans --urls http://127.0.0.1:8081 --set Cluster:SiloPort=11112 --set Cluster:GatewayPort=30001 …
+                                                          a second one on this machine
+
+            SIGTERM drains: what is in flight is finished, within 20 s. Configuration as with "up"; and POD_NAME, POD_IP, ORLEANS_CLUSTER_ID and
+            ORLEANS_SERVICE_ID from the environment.
+            """),
+        Host(
+            HostRole.Serve,
+            "serve",
+            """
+            Starts the HTTP API in front of a cluster; it keeps nothing, so start as many as you need. Every command of ./isobar works against it.
+
+            Examples:
+              ./isobar serve --runtime orleans --set PubSub:Project=my-project --set Postgres:ConnectionString=…
+              ./isobar stats --server http://127.0.0.1:8080
+
+            Configuration as with "silo".
+            """),
+        ClusterCommands.Create(),
     ];
 
     private static Command Host(HostRole role, string name, string description)
@@ -48,7 +78,9 @@ internal static class SiloCommands
         var command = new Command(name, description);
         var options = new HostArguments(role);
         options.AddTo(command);
-        command.SetAction((parsed, _) => SiloHost.RunAsync(options.Read(parsed), Console.Out, Console.Error));
+        command.SetAction((parsed, _) => role == HostRole.Up || GrainRuntime.HasClusters
+            ? SiloHost.RunAsync(options.Read(parsed), Console.Out, Console.Error)
+            : OrleansOnly.RefuseAsync(name));
         return command;
     }
 }

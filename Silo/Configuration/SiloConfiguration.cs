@@ -17,6 +17,7 @@ internal static class SiloConfiguration
         try
         {
             var configuration = new ConfigurationBuilder()
+                .AddInMemoryCollection(DefaultsOf(settings.Role))
                 .AddClusterEnvironment(Environment.GetEnvironmentVariable)
                 .AddJsonFile(path, optional: true)
                 .AddEnvironmentVariables(EnvironmentPrefix)
@@ -30,6 +31,10 @@ internal static class SiloConfiguration
             throw new ConfigurationFaultException($"{path}: {malformed.InnerException?.Message ?? malformed.Message}");
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, string?>> DefaultsOf(HostRole role) => role == HostRole.Up
+        ? []
+        : [KeyValuePair.Create<string, string?>($"{ClusterOptions.Section}:{nameof(ClusterOptions.Membership)}", nameof(ClusterMembership.Postgres))];
 
     private static void Refuse(IReadOnlyCollection<string> faults)
     {

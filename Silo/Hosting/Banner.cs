@@ -6,7 +6,33 @@ namespace Isobar.Silo.Hosting;
 /// <summary>What an operator sees once everything is up.</summary>
 internal static class Banner
 {
-    public static Task WriteAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls)
+    public static Task WriteAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls) => settings.Role switch
+    {
+        HostRole.Silo => WriteSiloAsync(output, settings, urls),
+        HostRole.Serve => WriteServeAsync(output, settings, urls),
+        _ => WriteUpAsync(output, settings, urls),
+    };
+
+    private static Task WriteSiloAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls) => output.WriteLineAsync(
+        $"""
+        Isobar's silo is ready, and answers probes: {string.Join(", ", urls)}
+          source   {Source(settings)}
+          rows to  {Warehouse(settings)}
+          weather  {Weather(settings)}
+          grains   on {GrainRuntime.Description}
+
+        SIGTERM or Ctrl-C drains it; nothing accepted is lost.
+        """);
+
+    private static Task WriteServeAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls) => output.WriteLineAsync(
+        $"""
+        Isobar's API is ready, in front of the cluster: {string.Join(", ", urls)}
+          events to   {Source(settings)}
+          queries to  {Warehouse(settings)}
+          grains      on {GrainRuntime.Description}
+        """);
+
+    private static Task WriteUpAsync(TextWriter output, HostSettings settings, IEnumerable<string> urls)
     {
         var url = urls.First();
         var server = url == "http://127.0.0.1:8080" ? "" : $" --server {url}";

@@ -24,7 +24,7 @@ internal static class SiloHost
             await StartAsync(app);
             await Banner.WriteAsync(output, settings, app.Urls);
             await app.WaitForShutdownAsync();
-            await output.WriteLineAsync("Stopped: everything accepted is stored or safe in the broker.");
+            await output.WriteLineAsync(settings.HasGrains ? "Stopped: everything accepted is stored or safe in the broker." : "Stopped.");
             return 0;
         }
         catch (Exception failure) when (StartupFaults.Explain(failure) is { } lines)
@@ -72,13 +72,17 @@ internal static class SiloHost
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.AddSiloLogging();
-        builder.AddSilo(settings, configuration);
+        builder.AddIsobar(settings, configuration);
         var app = builder.Build();
 
         // The host would do so too, but only once its services are made, and the first of those to read wrong options would fail.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        if (!settings.HasApi)
+        {
+            return app.MapProbes();
+        }
+
         ListenGuard.Check(settings.Url.Split(';'), app.Services.GetRequiredService<ApiKeyStore>().HasKeys);
-        app.MapIsobarApi();
-        return app;
+        return app.MapIsobarApi();
     }
 }

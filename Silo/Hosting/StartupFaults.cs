@@ -2,6 +2,7 @@ using Isobar.Adapters.Postgres;
 using Isobar.Adapters.Sqlite;
 using Isobar.Api.Keys;
 using Isobar.Broker;
+using Isobar.Silo.Cluster;
 using Isobar.Silo.Configuration;
 using Isobar.Warehousing;
 using Microsoft.AspNetCore.Connections;
@@ -19,13 +20,16 @@ internal static class StartupFaults
     public static string? Explain(Exception failure) => failure switch
     {
         ConfigurationFaultException or DataDirectoryException or ListenRefusedException or ApiKeyFileException
-            or PostgresSchemaException or WarehouseUnavailableException or BrokerUnavailableException or BrokerResourceNotFoundException => failure.Message,
+            or ClusterDatabaseException or PostgresSchemaException or WarehouseUnavailableException or BrokerUnavailableException or BrokerResourceNotFoundException => failure.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { Source: ConfigurationBinder } => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there: stop it, or choose another port (--urls http://127.0.0.1:PORT).",
         IOException => failure.Message,
         UnauthorizedAccessException => failure.Message,
+        System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AddressAlreadyInUse } =>
+            $"{failure.Message}: another program listens there. Stop it, or choose other ports (--set Cluster:SiloPort=0 --set Cluster:GatewayPort=0).",
         System.Net.Sockets.SocketException => $"{failure.Message}: this machine has no such address, or may not listen there (--urls).",
+        Orleans.Runtime.OrleansException => failure.Message,
         AggregateException several => ExplainAll(several),
         _ => null,
     };

@@ -13,7 +13,7 @@ internal sealed class StorageStart(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
+        services.GetKeyedService<IGrainStorage>(SqliteServices.DefaultStorage);
         services.GetRequiredService<IWarehouse>();
         return Task.CompletedTask;
     }

@@ -35,6 +35,15 @@ internal static class WarehouseServices
         services.Configure<WriterOptions>(configuration.GetSection(WriterOptions.Section));
     }
 
+    /// <summary>What the warehouse does by itself, with the help of grains; so it is added after their runtime.</summary>
+    public static void AddWarehouseWork(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
+    {
+        if (settings.Warehouse == WarehouseName.BigQuery)
+        {
+            services.AddBigQueryMerging(configuration.GetSection(BigQueryOptions.Section));
+        }
+    }
+
     // A request to BigQuery takes a tenth of a second or more whatever it carries, so batches are gathered for longer; the adapter
     // parts each into requests of their best size and sends those at once.
     private static void BatchForBigQuery(WriterOptions writer)

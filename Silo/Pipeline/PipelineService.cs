@@ -35,6 +35,7 @@ internal sealed class PipelineService(PipelineTopics topics) : IHostedService, I
         { _consuming: null } => Readiness.NotReady("starting"),
         { _stopping.IsCancellationRequested: true } => Readiness.NotReady("draining"),
         { _consuming.IsCompleted: true } => Readiness.NotReady("the consumer ended"),
+        _ when topics.UserEvents.Trouble is { } trouble => Readiness.NotReady(trouble),
         _ => Readiness.Ready,
     });
 

@@ -27,6 +27,9 @@ internal sealed class TopicConsumer(
     /// <summary>Messages held and not yet settled.</summary>
     public int InFlight => Consumer.InFlight;
 
+    /// <inheritdoc cref="KeyedConsumer.Trouble"/>
+    public string? Trouble => Consumer.Trouble;
+
     private KeyedConsumer Consumer => field ??= new KeyedConsumer(broker, subscription, handler, options, time, _figures, logger)
     {
         Restore = EnsureAsync,

@@ -4,7 +4,7 @@ namespace Isobar.Tests.Versions;
 /// The fixtures of one kind, of all versions. A version's folder has what it was the first to write, or to write so; nothing in it is
 /// ever written again.
 /// </summary>
-/// <param name="kind">Folder below a version's: <c>orleans</c>, <c>contract</c>, <c>json/states</c>, <c>json/messages</c>.</param>
+/// <param name="kind">Folder below a version's: <c>contract</c>, <c>orleans/messages</c>, <c>json/states</c>, <c>json/messages</c>.</param>
 /// <param name="extension">Of the files, with its dot.</param>
 public sealed class FixtureFolder(string kind, string extension)
 {
@@ -15,7 +15,7 @@ public sealed class FixtureFolder(string kind, string extension)
 
     public static FixtureFolder Contract { get; } = new("contract", ".txt");
 
-    public static FixtureFolder Orleans { get; } = new("orleans", ".bin");
+    public static FixtureFolder Orleans { get; } = new("orleans/messages", ".bin");
 
     public static FixtureFolder Calls { get; } = new("orleans/calls", ".bin");
 
@@ -67,13 +67,16 @@ public sealed class FixtureFolder(string kind, string extension)
     private string Excerpt(byte[] bytes) => extension == ".bin" ? Convert.ToHexString(bytes) : System.Text.Encoding.UTF8.GetString(bytes);
 
     private IEnumerable<Fixture> Of(int version) => Directory.Exists(PathOf(version))
-        ? Directory.EnumerateFiles(PathOf(version), "*" + extension).Select(path => new Fixture(version, Path.GetFileNameWithoutExtension(path), path))
+        ? Directory.EnumerateFiles(PathOf(version), "*" + extension, SearchOption.AllDirectories).Select(path => new Fixture(version, NameOf(version, path), path))
         : [];
+
+    private string NameOf(int version, string path) => Path.GetRelativePath(PathOf(version), path)[..^extension.Length].Replace('\\', '/');
 
     private void Write(string name, byte[] bytes)
     {
-        Directory.CreateDirectory(PathOf(CurrentVersion));
-        using var file = new FileStream(Path.Combine(PathOf(CurrentVersion), name + extension), FileMode.CreateNew);
+        var path = Path.Combine(PathOf(CurrentVersion), name + extension);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = new FileStream(path, FileMode.CreateNew);
         file.Write(bytes);
     }
 

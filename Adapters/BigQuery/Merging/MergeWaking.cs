@@ -9,7 +9,7 @@ namespace Isobar.Adapters.BigQuery.Merging;
 /// </summary>
 internal sealed partial class MergeWaking(IGrainFactory grains, BigQueryOptions options, TimeProvider time, ILogger<MergeWaking> logger) : BackgroundService
 {
-    // Grains start after services do, so the first tries are expected to fail.
+    // A runtime that is still starting is no news.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -18,14 +18,15 @@ internal static class ConnectionFaults
             (nameof(options.QueryConnectionString), options.QueryConnectionString),
         })
         {
-            if (value is not null && Fault(value) is { } fault)
+            if (value is not null && Of(value) is { } fault)
             {
                 yield return $"{PostgresOptions.Section}:{key} {fault}";
             }
         }
     }
 
-    private static string? Fault(string connectionString)
+    /// <summary>To follow the name of the key.</summary>
+    public static string? Of(string connectionString)
     {
         if (connectionString.StartsWith("postgres:", StringComparison.Ordinal) || connectionString.StartsWith("postgresql:", StringComparison.Ordinal))
         {

@@ -33,14 +33,17 @@ internal static class ConnectionSettings
         return settings;
     }
 
-    private static NpgsqlConnectionStringBuilder Common(string? connectionString, PostgresOptions options)
+    public static NpgsqlConnectionStringBuilder Resolve(string? connectionString, TimeSpan commandTimeout)
     {
         var settings = connectionString is null ? FromEnvironment() : new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= ApplicationName;
-        settings.CommandTimeout = (int)options.CommandTimeout.TotalSeconds;
+        settings.CommandTimeout = (int)commandTimeout.TotalSeconds;
         settings.Enlist = false;
         return settings;
     }
+
+    private static NpgsqlConnectionStringBuilder Common(string? connectionString, PostgresOptions options) =>
+        Resolve(connectionString, options.CommandTimeout);
 
     private static NpgsqlConnectionStringBuilder FromEnvironment()
     {

@@ -7,7 +7,7 @@ namespace Isobar.Adapters.Sqlite.GrainStorage;
 /// How states become bytes: JSON, so that an operator can read them and a state can gain members. Bytes are stored, never
 /// references, so a grain cannot share what it stores with what it holds.
 /// </summary>
-internal static class GrainStateJson
+public static class GrainStateJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -16,10 +16,13 @@ internal static class GrainStateJson
         Converters = { new CellJsonConverter(), new RowKeyJsonConverter(), new SlotJsonConverter(), new JsonStringEnumConverter() },
     };
 
+    /// <returns>UTF-8.</returns>
     public static byte[] Serialize<T>(T state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);
 
+    /// <param name="address">Whose state it is, for the message.</param>
+    /// <param name="body">UTF-8.</param>
     /// <exception cref="InvalidDataException">What is stored does not fit the type.</exception>
-    public static T Deserialize<T>(StateAddress address, ReadOnlySpan<byte> body)
+    public static T Deserialize<T>(string address, ReadOnlySpan<byte> body)
     {
         try
         {

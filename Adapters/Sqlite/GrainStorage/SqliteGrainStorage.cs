@@ -34,7 +34,7 @@ public sealed class SqliteGrainStorage : IGrainStorage, IAsyncDisposable
         var address = StateAddress.Of(stateName, grainId);
         if (Read(address) is var (version, body))
         {
-            grainState.State = GrainStateJson.Deserialize<T>(address, body);
+            grainState.State = GrainStateJson.Deserialize<T>(address.ToString(), body);
             Set(grainState, ETags.Format(version));
         }
         else

@@ -21,7 +21,9 @@ internal static class WantedSubscription
             RetainAckedMessages = options.RetainAcknowledged,
             MessageRetentionDuration = Durations.Of(options.MessageRetention),
             ExpirationPolicy = new ExpirationPolicy(),
-            RetryPolicy = new RetryPolicy(Durations.Of(Bounded(settings.MinimumBackoff)), Durations.Of(Bounded(settings.MaximumBackoff))),
+            RetryPolicy = options.HasRetryPolicy
+                ? new RetryPolicy(Durations.Of(Bounded(settings.MinimumBackoff)), Durations.Of(Bounded(settings.MaximumBackoff)))
+                : null,
             DeadLetterPolicy = deadLetterTopic is null ? null : new DeadLetterPolicy(deadLetterTopic, options.MaxDeliveryAttempts),
         };
     }
@@ -35,7 +37,7 @@ internal static class WantedSubscription
             ("retainAckedMessages", (found.RetainAckedMessages ?? false) == wanted.RetainAckedMessages),
             ("messageRetentionDuration", Durations.AreEqual(found.MessageRetentionDuration, wanted.MessageRetentionDuration)),
             ("expirationPolicy", found.ExpirationPolicy?.Ttl is null),
-            ("retryPolicy", AreEqual(found.RetryPolicy, wanted.RetryPolicy!)),
+            ("retryPolicy", AreEqual(found.RetryPolicy, wanted.RetryPolicy)),
             ("deadLetterPolicy", wanted.DeadLetterPolicy is null || wanted.DeadLetterPolicy == found.DeadLetterPolicy),
         ];
         return [.. fields.Where(static field => !field.IsSame).Select(static field => field.Field)];
@@ -58,7 +60,7 @@ internal static class WantedSubscription
 
     private static TimeSpan Bounded(TimeSpan backoff) => backoff < LongestBackoff ? backoff : LongestBackoff;
 
-    private static bool AreEqual(RetryPolicy? found, RetryPolicy wanted) => found is not null
-        && Durations.AreEqual(found.MinimumBackoff, wanted.MinimumBackoff)
-        && Durations.AreEqual(found.MaximumBackoff, wanted.MaximumBackoff);
+    private static bool AreEqual(RetryPolicy? found, RetryPolicy? wanted) => (found is null) == (wanted is null)
+        && Durations.AreEqual(found?.MinimumBackoff, wanted?.MinimumBackoff)
+        && Durations.AreEqual(found?.MaximumBackoff, wanted?.MaximumBackoff);
 }

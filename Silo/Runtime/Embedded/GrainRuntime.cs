@@ -16,6 +16,9 @@ internal static class GrainRuntime
 
     public const string Description = "the embedded runtime, in this process";
 
+    /// <summary>Whether there may be several silos, and clients of theirs.</summary>
+    public const bool HasClusters = false;
+
     public static void AddGrainRuntime(this WebApplicationBuilder builder, HostSettings settings, IConfiguration configuration)
     {
         var services = builder.Services;
@@ -31,4 +34,7 @@ internal static class GrainRuntime
         services.AddSingleton<IGrainStatistics, EmbeddedGrainStatistics>();
         services.AddHostedService<EmbeddedSiloService>();
     }
+
+    public static void AddClusterClient(this WebApplicationBuilder builder, IConfiguration configuration) =>
+        throw new NotSupportedException("The embedded runtime has no clients.");
 }

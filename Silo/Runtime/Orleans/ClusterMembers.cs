@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Isobar.Silo.Cluster;
+using Isobar.Silo.Runtime.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -10,14 +10,21 @@ namespace Isobar.Silo.Runtime;
 /// <summary>How this silo becomes a member of its cluster.</summary>
 internal static class ClusterMembers
 {
-    public static void Join(this ISiloBuilder silo, Cluster.ClusterOptions cluster)
+    /// <param name="silo">The silo.</param>
+    /// <param name="cluster">Of which cluster.</param>
+    /// <param name="database">Where members find each other; null: there are no others.</param>
+    public static void Join(this ISiloBuilder silo, Cluster.ClusterOptions cluster, ClusterDatabase? database)
     {
         var siloPort = Port(cluster.SiloPort);
         var gatewayPort = Port(cluster.GatewayPort);
         var address = cluster.AdvertisedAddress is { } advertised ? IPAddress.Parse(advertised) : IPAddress.Loopback;
-        if (cluster.Membership == ClusterMembership.Localhost)
+        if (database is null)
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, cluster.ServiceId, cluster.ClusterId);
+        }
+        else
+        {
+            silo.UsePostgres(database);
         }
 
         silo.Configure<EndpointOptions>(endpoint =>

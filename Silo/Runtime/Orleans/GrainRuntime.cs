@@ -1,6 +1,8 @@
 using Isobar.Adapters.Sqlite;
 using Isobar.Broker.Streams;
 using Isobar.Silo.CommandLine;
+using Isobar.Silo.Runtime.Gathering;
+using Isobar.Silo.Runtime.Postgres;
 using Isobar.Silo.Stats;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -21,16 +23,21 @@ internal static class GrainRuntime
 
     public const string Description = "Microsoft Orleans";
 
+    /// <summary>Whether there may be several silos, and clients of theirs.</summary>
+    public const bool HasClusters = true;
+
     private const string Streams = "isobar";
 
     public static void AddGrainRuntime(this WebApplicationBuilder builder, HostSettings settings, IConfiguration configuration)
     {
         var cluster = configuration.GetSection(Cluster.ClusterOptions.Section).Get<Cluster.ClusterOptions>() ?? new();
+        var database = cluster.Membership == Cluster.ClusterMembership.Postgres ? builder.Services.AddClusterDatabase(cluster, configuration) : null;
         builder.UseOrleans(silo =>
         {
-            silo.Join(cluster);
+            silo.Join(cluster, database);
             silo.AddStreamDelivery(Streams);
             silo.AddIncomingGrainCallFilter<CallCounting>();
+            silo.AddGathering();
             silo.Configure<GrainCollectionOptions>(collection =>
             {
                 collection.CollectionAge = cluster.CollectionAge;
@@ -39,10 +46,22 @@ internal static class GrainRuntime
                 collection.MemoryUsageTargetPercentage = cluster.MemoryLimitPercent * 0.9;
             });
         });
-        builder.Services.AddSingleton(static services => services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage));
+        if (database is null)
+        {
+            builder.Services.AddSingleton(static services => services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage));
+        }
+
         builder.Services.AddFailureSerialization();
         builder.Services.AddSingleton<CallFigures>();
         builder.Services.AddSingleton<IGrainStatistics, OrleansGrainStatistics>();
         builder.Services.AddSingleton(static services => services.GetRequiredKeyedService<IStreamDelivery>(Streams));
+    }
+
+    public static void AddClusterClient(this WebApplicationBuilder builder, IConfiguration configuration)
+    {
+        var cluster = configuration.GetSection(Cluster.ClusterOptions.Section).Get<Cluster.ClusterOptions>() ?? new();
+        var database = cluster.Membership == Cluster.ClusterMembership.Postgres ? builder.Services.AddClusterDatabase(cluster, configuration) : null;
+        builder.UseOrleansClient(client => client.Join(cluster, database));
+        builder.Services.AddGathered();
     }
 }

@@ -13,6 +13,9 @@ public sealed class PubSubTests(ITestOutputHelper output) : IDisposable
     internal static readonly string[] ShortLeases =
     [
         "--set", "Consumer:AckDeadline=00:00:10", "--set", "Consumer:ExtendEvery=00:00:03", "--set", "Consumer:Extension=00:00:10", "--set", "Consumer:Pulls=1",
+
+        // A pull that its client gave up is another one that the emulator hands messages to.
+        "--set", "PubSub:PullGrace=00:10:00",
     ];
 
     private readonly TemporaryDirectory _data = new();

@@ -6,7 +6,9 @@ namespace Isobar.Tests.EndToEnd.Processes;
 /// <summary>A silo as its users run it: a process of its own on a free port.</summary>
 public sealed class SiloProcess : IDisposable
 {
-    private const string ReadyPrefix = "Isobar is ready: ";
+    // Isobar is ready: http://…, Isobar's silo is ready, and answers probes: http://…
+    private const string Ready = " is ready";
+    private const string BeforeAddress = ": http";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -47,11 +49,25 @@ public sealed class SiloProcess : IDisposable
     /// <summary>The same with a weather source of choice.</summary>
     public static async Task<SiloProcess> StartWithWeatherAsync(string weather, string dataDirectory, params string[] more)
     {
-        var silo = new SiloProcess(["up", "--data", dataDirectory, "--urls", "http://127.0.0.1:0", "--weather", weather, .. FreePorts, .. more]);
-        var address = await silo._ready.Task.WaitAsync(StartLimit);
-        Assert.True(address is not null, $"The silo did not start: {silo.Errors}");
-        silo.Address = address;
-        return silo;
+        return await StartCommandAsync("up", ["--data", dataDirectory, "--weather", weather, .. FreePorts, .. more]);
+    }
+
+    /// <summary>Starts what a command runs, on a free port, and waits until it says that it is ready.</summary>
+    public static async Task<SiloProcess> StartCommandAsync(string command, IReadOnlyList<string> arguments)
+    {
+        var started = new SiloProcess([command, "--urls", "http://127.0.0.1:0", .. arguments]);
+        var address = await started._ready.Task.WaitAsync(StartLimit);
+        Assert.True(address is not null, $"{command} did not start: {started.Errors}");
+        started.Address = address;
+        return started;
+    }
+
+    /// <summary>Runs a command that ends by itself.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(params string[] arguments)
+    {
+        using var process = new SiloProcess(arguments);
+        var exitCode = await process.ExitAsync();
+        return (exitCode, process.Output, process.Errors);
     }
 
     /// <summary>Runs a silo that is expected to refuse to start.</summary>
@@ -72,10 +88,19 @@ public sealed class SiloProcess : IDisposable
     /// <summary>SIGTERM, and the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         return await ExitAsync();
     }
+
+    /// <summary>Sends a signal, such as <c>STOP</c> and <c>CONT</c>.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Ends when the process does.</summary>
+    public Task ExitedAsync() => _process.WaitForExitAsync();
 
     public void Dispose()
     {
@@ -111,9 +136,9 @@ public sealed class SiloProcess : IDisposable
         {
             _ready.TrySetResult(null);
         }
-        else if (line.StartsWith(ReadyPrefix, StringComparison.Ordinal))
+        else if (line.StartsWith("Isobar", StringComparison.Ordinal) && line.Contains(Ready, StringComparison.Ordinal))
         {
-            _ready.TrySetResult(new Uri(line[ReadyPrefix.Length..].Trim()));
+            _ready.TrySetResult(new Uri(line[(line.IndexOf(BeforeAddress, StringComparison.Ordinal) + 2)..].Trim()));
         }
     }
 

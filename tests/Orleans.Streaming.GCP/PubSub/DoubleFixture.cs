@@ -18,6 +18,8 @@ public sealed class DoubleFixture : PubSubFixture
         service.PollInterval = PollInterval;
         _broker = new BrokerOf(service.Host, Project, time, options =>
         {
+            options.HasRetryPolicy = true;
+
             // The double ends a pull that finds nothing; timers of the client's own would be a second one of the same time.
             options.PollInterval = options.PullGrace = TimeSpan.FromMinutes(10);
             options.PullTimeout = options.RequestTimeout = TimeSpan.FromMinutes(10);

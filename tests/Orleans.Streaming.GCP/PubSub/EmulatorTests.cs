@@ -51,14 +51,47 @@ public sealed class EmulatorTests(ITestOutputHelper output)
             (options.DeadLetterTopic, options.MaxDeliveryAttempts, options.MessageRetention) = ("dead", 5, TimeSpan.FromHours(1)));
 
         await changed.Broker.EnsureSubscriptionAsync(
-            "pipeline", Settings with { AckDeadline = TimeSpan.FromSeconds(20), MaximumBackoff = TimeSpan.FromSeconds(5) }, default);
+            "pipeline", Settings with { AckDeadline = TimeSpan.FromSeconds(20) }, default);
 
         using var http = new HttpClient();
         var subscription = await http.GetStringAsync(new Uri($"http://{emulator.Host}/v1/projects/{fixture.Project}/subscriptions/pipeline"));
         Assert.Contains("\"ackDeadlineSeconds\": 20", subscription, StringComparison.Ordinal);
         Assert.Contains("\"messageRetentionDuration\": \"3600s\"", subscription, StringComparison.Ordinal);
-        Assert.Contains("\"maximumBackoff\": \"5s\"", subscription, StringComparison.Ordinal);
+        Assert.DoesNotContain("retryPolicy", subscription, StringComparison.Ordinal);
         Assert.Contains($"\"deadLetterTopic\": \"projects/{fixture.Project}/topics/dead\"", subscription, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leases_that_ended_come_again_however_many_there_are_and_however_often_one_pulls()
+    {
+        const int Count = 50;
+        if (await SharedEmulator.GetAsync() is not { } emulator)
+        {
+            output.WriteLine(EmulatorInstallation.MissingBecause);
+            return;
+        }
+
+        await using var fixture = new EmulatorFixture(emulator);
+        await OpenAsync(fixture.Broker);
+        await fixture.Broker.PublishAsync(
+            "user-events", [.. Enumerable.Range(0, Count).Select(static _ => new OutgoingMessage(new byte[1], MessageAttributes.Empty))], default);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        var first = await CollectAsync();
+
+        var again = await CollectAsync();
+
+        Assert.Equal(first.Order(StringComparer.Ordinal), again.Order(StringComparer.Ordinal));
+
+        async Task<HashSet<string>> CollectAsync()
+        {
+            var ids = new HashSet<string>(StringComparer.Ordinal);
+            while (ids.Count < Count)
+            {
+                ids.UnionWith((await fixture.Broker.PullAsync("pipeline", 10, patience.Token)).Select(static message => message.MessageId));
+            }
+
+            return ids;
+        }
     }
 
     [Fact]

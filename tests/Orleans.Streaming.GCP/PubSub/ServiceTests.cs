@@ -45,7 +45,7 @@ public abstract class ServiceTests : IAsyncLifetime
     {
         var broker = new BrokerOf(Service.Host, "project", configure: options =>
         {
-            options.RetryDelay = TimeSpan.FromMilliseconds(1);
+            (options.HasRetryPolicy, options.RetryDelay) = (true, TimeSpan.FromMilliseconds(1));
             configure?.Invoke(options);
         });
         _brokers.Add(broker);

@@ -11,9 +11,8 @@ public sealed class ContractTests
 
     public static TheoryData<string> Names => [.. Today.Keys];
 
-    /// <summary>Those of the stream provider where it is built, on Orleans.</summary>
-    public static TheoryData<int, string> Kept =>
-        FixtureFolder.Contract.Cases(static name => ProductAssemblies.HasStreamProvider || !name.StartsWith(ProductAssemblies.StreamProvider, StringComparison.Ordinal));
+    public static TheoryData<int, string> Kept => FixtureFolder.Contract.Cases(
+        static name => ProductAssemblies.HasOrleans || !name.StartsWith(ContractTexts.OrleansOnly, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -11,6 +11,9 @@ internal static class ContractTexts
     /// <summary>Ends the line of what every reader relies on.</summary>
     public const string Required = " required";
 
+    /// <summary>Begins the name of what the runtime embedded does not have.</summary>
+    public const string OrleansOnly = "orleans/";
+
     /// <summary>By the name of its fixture.</summary>
     public static SortedDictionary<string, string> All()
     {
@@ -34,7 +37,7 @@ internal static class ContractTexts
     {
         foreach (var type in types)
         {
-            texts.Add(name(type), Lines(lines(type)));
+            texts.Add((ProductAssemblies.IsOfOrleansOnly(type) ? OrleansOnly : "") + name(type), Lines(lines(type)));
         }
     }
 

@@ -16,12 +16,12 @@ internal static class GrainCalls
     public static string NameOf(IInvokable request) =>
         $"{TypeNames.AliasOf(request.GetInterfaceType())}.{TypeNames.AliasOf(request.GetMethod())}";
 
-    public static IInvokable Request(string name, params object[] arguments)
+    public static IInvokable Request(string name, params object?[] arguments)
     {
         var request = (IInvokable)Activator.CreateInstance(Requests[name])!;
         for (var i = 0; i < arguments.Length; i++)
         {
-            request.SetArgument(i, arguments[i]);
+            request.SetArgument(i, arguments[i]!);
         }
 
         return request;

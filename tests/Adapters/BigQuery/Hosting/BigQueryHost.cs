@@ -23,7 +23,8 @@ internal sealed class BigQueryHost : IDisposable
         var services = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddBigQueryWarehouse(Configure(settings));
+            .AddBigQueryWarehouse(Configure(settings))
+            .AddBigQueryMerging(Configure(settings));
         if (handler is not null)
         {
             services.Replace(ServiceDescriptor.Singleton(provider => new BigQueryConnection(

@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Isobar.Tests.Doubles.Postgres;
+using Isobar.Tests.Doubles.PubSub;
+using Isobar.Tests.EndToEnd.Load;
+using Isobar.Tests.EndToEnd.Processes;
+using Xunit.Abstractions;
+
+namespace Isobar.Tests.EndToEnd.Cluster;
+
+/// <summary>Silos and an API in front of them, between Google's Pub/Sub emulator and a PostgreSQL of their own, with events flowing at one rate.</summary>
+public sealed class ClusterRun : IAsyncDisposable
+{
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(5);
+
+    private readonly ITestOutputHelper _output;
+    private readonly List<string> _common;
+    private readonly List<Member> _members = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private SiloProcess _serve = null!;
+    private StoredRows _rows = null!;
+
+    private ClusterRun(ITestOutputHelper output, PostgresServer postgres, PubSubEmulator emulator, string data)
+    {
+        (_output, Postgres) = (output, postgres);
+        _common =
+        [
+            "--data", data, "--set", $"PubSub:Project={SharedEmulator.NewProject()}", "--set", $"PubSub:EmulatorHost={emulator.Host}",
+            .. GoogleCloud.PubSubTests.ShortLeases,
+        ];
+    }
+
+    public PostgresServer Postgres { get; }
+
+    public IReadOnlyList<Member> Members => _members;
+
+    public SteadyProducer Producer { get; private set; } = null!;
+
+    public SiloClient Client { get; private set; } = null!;
+
+    public static async Task<ClusterRun> StartAsync(
+        ITestOutputHelper output, PostgresServer postgres, PubSubEmulator emulator, string data, int silos, int perSecond)
+    {
+        var run = new ClusterRun(output, postgres, emulator, data);
+        await run.StartAsync(silos, perSecond);
+        return run;
+    }
+
+    public void Report(string what) => _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed.TotalSeconds,6:F1} s  {what}"));
+
+    /// <summary>One more silo.</summary>
+    public async Task<Member> AddAsync()
+    {
+        var member = new Member($"silo-{_members.Count + 1}", [.. _common, "--weather", "synthetic", "--set", "Cluster:SiloPort=0", "--set", "Cluster:GatewayPort=0"]);
+        _members.Add(member);
+        await member.StartAsync();
+        return member;
+    }
+
+    /// <summary>Does something to the cluster, and waits until all that was accepted meanwhile is stored but for two seconds' worth.</summary>
+    public async Task DisturbAsync(string what, Func<Task> disturb)
+    {
+        var started = _clock.Elapsed;
+        await disturb();
+        var done = _clock.Elapsed;
+        await UntilBacklogAsync(2 * Producer.PerSecond);
+        Report(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: took {(done - started).TotalSeconds:F1} s; full throughput and no backlog {(_clock.Elapsed - started).TotalSeconds:F1} s after it began"));
+    }
+
+    /// <summary>Lets events flow for a while.</summary>
+    public async Task FlowAsync(int seconds)
+    {
+        var until = Producer.Accepted + (seconds * Producer.PerSecond);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (Producer.Accepted < until)
+        {
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Ends the flow, and checks that every accepted event is one row, every profile right, and every silo at work.</summary>
+    public async Task ConcludeAsync(int silos)
+    {
+        await UntilAllWorkAsync(silos);
+        await Producer.EndAsync();
+        await UntilBacklogAsync(0);
+        var (rows, events) = (await _rows.CountAsync())!.Value;
+        Assert.Equal((Producer.Accepted, Producer.Accepted), (rows, events));
+        for (var user = 0; user < MadeUpEvents.Users; user++)
+        {
+            var expected = (Producer.Accepted / MadeUpEvents.Users) + (user < Producer.Accepted % MadeUpEvents.Users ? 1 : 0);
+            Assert.Equal(expected, (await Client.GetAsync($"/v1/users/user-{user}"))["events"]!.GetValue<int>());
+        }
+
+        Assert.Equal(0, await Client.CountAsync("select count(*) from dead_letters"));
+        Report($"{Producer.Accepted} events accepted, each one row, {MadeUpEvents.Users} profiles right");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Producer is not null)
+        {
+            await Producer.DisposeAsync();
+        }
+
+        foreach (var member in _members)
+        {
+            await member.DisposeAsync();
+        }
+
+        Client?.Dispose();
+        _serve?.Dispose();
+    }
+
+    private async Task StartAsync(int silos, int perSecond)
+    {
+        var connection = await Postgres.CreateDatabaseAsync();
+        _common.AddRange(["--set", $"Postgres:ConnectionString={connection}"]);
+        _rows = new StoredRows(connection);
+        var (exitCode, _, errors) = await SiloProcess.RunToEndAsync("cluster", "setup", "--set", $"Cluster:ConnectionString={connection}");
+        Assert.True(exitCode == 0, errors);
+        for (var i = 0; i < silos; i++)
+        {
+            await AddAsync();
+        }
+
+        _serve = await SiloProcess.StartCommandAsync("serve", _common);
+        Client = new SiloClient(() => _serve.Address);
+        Producer = new SteadyProducer(Client, perSecond);
+        Producer.Start();
+        await UntilBacklogAsync(2 * perSecond, leastAccepted: 10 * perSecond);
+        Report($"{silos} silos, {perSecond} events/s");
+    }
+
+    private async Task UntilBacklogAsync(long most, int leastAccepted = 0)
+    {
+        using var limit = new CancellationTokenSource(RecoveryLimit);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (true)
+        {
+            var accepted = Producer.Accepted;
+            var stored = await _rows.CountAsync();
+            if (stored is { } now && accepted >= leastAccepted && accepted - now.Events <= most)
+            {
+                return;
+            }
+
+            Assert.False(limit.IsCancellationRequested, $"{accepted} accepted, {stored?.Events} stored.\n{await TroubleAsync()}");
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
+    // None left behind: each has taken messages lately.
+    private async Task UntilAllWorkAsync(int silos)
+    {
+        var before = await DeliveredAsync();
+        using var limit = new CancellationTokenSource(RecoveryLimit);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (true)
+        {
+            var now = await DeliveredAsync();
+            if (now.Count == silos && now.All(one => before.TryGetValue(one.Key, out var then) && one.Value > then))
+            {
+                return;
+            }
+
+            Assert.False(limit.IsCancellationRequested, $"Of {silos} silos not all work: {string.Join(", ", now)}, before {string.Join(", ", before)}.");
+            before = now.Count == before.Count ? before : now;
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
+    private async Task<Dictionary<string, long>> DeliveredAsync() =>
+        (await Client.GetAsync("/v1/stats"))["silos"]!.AsArray()
+            .Where(static silo => silo!["pipeline"] is JsonObject)
+            .ToDictionary(static silo => silo!["address"]!.GetValue<string>(), static silo => silo!["pipeline"]!["delivered"]!.GetValue<long>(), StringComparer.Ordinal);
+
+    private async Task<string> TroubleAsync() =>
+        $"{(await Client.GetAsync("/v1/stats")).ToJsonString()}\n{string.Join('\n', _members.Select(static member => $"{member.Name}: {member.Process.Errors}"))}";
+}
