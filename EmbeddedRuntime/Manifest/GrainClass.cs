@@ -28,7 +28,7 @@ internal sealed class GrainClass
         _options = options;
         _time = time;
         Info = info;
-        GrainType = GrainType.Create(NameOf(info.Type));
+        GrainType = TypeOf(info.Type);
         IsReentrant = Type.IsDefined(typeof(ReentrantAttribute), inherit: true);
         IsCallFilter = info.Type.IsAssignableTo(typeof(IIncomingGrainCallFilter));
         CollectionAge = CollectionAgeOf(info.Type, options);
@@ -78,6 +78,10 @@ internal sealed class GrainClass
     }
 
     public void OnActivationEnded() => Interlocked.Decrement(ref _active);
+
+    // Orleans lets the attribute look for services; this one needs none.
+    private static GrainType TypeOf(Type type) =>
+        type.GetCustomAttribute<GrainTypeAttribute>()?.GetGrainType(null!, type) ?? GrainType.Create(NameOf(type));
 
     private static string NameOf(Type type)
     {

@@ -15,6 +15,7 @@ namespace Isobar.Users;
 /// dead letter), and throws otherwise, so that the broker keeps what is not.
 /// </summary>
 /// <remarks>Reentrant, so that queries answer while a delivery waits for its commit. State writes never overlap.</remarks>
+[GrainType("user")]
 [Reentrant]
 [ImplicitStreamSubscription(StreamNamespaces.UserEvents)]
 public sealed class UserGrain : Grain, IUserGrain, IStreamSubscriptionObserver, IAsyncBatchObserver<UserEvent>

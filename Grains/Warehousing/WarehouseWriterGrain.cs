@@ -7,6 +7,7 @@ namespace Isobar.Warehousing;
 /// Gathers the rows of many users into batches, sealed by time, rows or bytes (<see cref="WriterOptions"/>), and appends a
 /// bounded number of them at once.
 /// </summary>
+[GrainType("warehousewriter")]
 [StatelessWorker(1)]
 [Reentrant]
 public sealed class WarehouseWriterGrain(

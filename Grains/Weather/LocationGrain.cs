@@ -13,6 +13,7 @@ namespace Isobar.Weather;
 /// The weather of one cell, as grain state: each slot is asked for once per expiry, however many ask at the same time; what
 /// has expired is given as stale while it is asked for again.
 /// </summary>
+[GrainType("location")]
 [Reentrant]
 [ImplicitStreamSubscription(StreamNamespaces.WeatherObservations)]
 public sealed class LocationGrain : Grain, ILocationGrain, IStreamSubscriptionObserver, IAsyncBatchObserver<WeatherReport>

@@ -12,6 +12,17 @@ public interface ICounter : IGrainWithStringKey
     Task<int> Fail();
 }
 
+public interface ITally : IGrainWithStringKey
+{
+    Task<string> Id();
+}
+
+[GrainType("ledger")]
+public sealed class TallyGrain : Grain, ITally
+{
+    public Task<string> Id() => Task.FromResult(this.GetGrainId().ToString());
+}
+
 public interface IBadMessages : IGrainWithStringKey
 {
     Task<IReadOnlyList<Bare>> Ask(JsonElement question);

@@ -17,6 +17,14 @@ public sealed class SiloTests
     }
 
     [Fact]
+    public async Task A_grain_is_called_as_its_class_says()
+    {
+        await using var host = new TestSilo();
+        await host.Silo.StartAsync();
+        Assert.Equal("ledger/a", await host.Tally("a").Id());
+    }
+
+    [Fact]
     public async Task Stopping_lets_what_is_under_way_end_and_then_deactivates()
     {
         await using var host = new TestSilo();
@@ -99,7 +107,7 @@ public sealed class SiloTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.Counter("a").Fail());
         var snapshot = host.Statistics.Snapshot();
         Assert.Equal([("Add", 2, 0), ("Fail", 1, 1)], snapshot.Methods.Select(method => (method.Method, method.Calls, method.Exceptions)));
-        Assert.Equal(new ActivationCount("counter", Active: 2, Created: 2), Assert.Single(snapshot.Activations));
+        Assert.Equal(new ActivationCount("counter", Active: 2, Created: 2), Assert.Single(snapshot.Activations, static count => count.Created > 0));
     }
 
     [Fact]

@@ -34,5 +34,7 @@ public sealed class TestSilo : IAsyncDisposable
 
     public ICounter Counter(string key) => _services.GetRequiredService<IGrainFactory>().GetGrain<ICounter>(key);
 
+    public ITally Tally(string key) => _services.GetRequiredService<IGrainFactory>().GetGrain<ITally>(key);
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

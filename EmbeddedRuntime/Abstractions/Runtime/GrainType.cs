@@ -1,6 +1,6 @@
 namespace Orleans.Runtime;
 
-/// <summary>The name of a grain class in identities: the class name in lower case, without its suffix <c>grain</c>.</summary>
+/// <summary>The name of a grain class in identities: what <see cref="GrainTypeAttribute"/> says, or the class name in lower case, without its suffix <c>grain</c>.</summary>
 [GenerateSerializer]
 [Immutable]
 public readonly struct GrainType(IdSpan id) : IEquatable<GrainType>

@@ -8,6 +8,7 @@ namespace Isobar.Warehousing.Merging;
 /// there be two, the warehouse keeps them from merging at once.
 /// </summary>
 /// <remarks>Reentrant, so that reports answer while a merge runs.</remarks>
+[GrainType("warehousemerge")]
 [Reentrant]
 public sealed class WarehouseMergeGrain(
     [PersistentState("merge")] IPersistentState<MergeState> state,

@@ -28,6 +28,7 @@ internal static class ClusterClients
 
         client.Configure<Orleans.Configuration.ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
         client.Configure<GatewayOptions>(static gateways => gateways.GatewayListRefreshPeriod = Refresh);
+        client.Services.AddFailureSerialization();
         client.Services.AddSingleton<IClientConnectionRetryFilter>(services => ActivatorUtilities.CreateInstance<ConnectionPatience>(services));
     }
 }

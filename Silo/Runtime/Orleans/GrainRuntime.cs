@@ -51,6 +51,7 @@ internal static class GrainRuntime
             builder.Services.AddSingleton(static services => services.GetRequiredKeyedService<IGrainStorage>(SqliteServices.DefaultStorage));
         }
 
+        builder.Services.AddFailureSerialization();
         builder.Services.AddSingleton<CallFigures>();
         builder.Services.AddSingleton<IGrainStatistics, OrleansGrainStatistics>();
         builder.Services.AddSingleton(static services => services.GetRequiredKeyedService<IStreamDelivery>(Streams));

@@ -6,7 +6,7 @@ using Orleans.Runtime.Placement;
 namespace Isobar.Silo.Runtime.Gathering;
 
 /// <summary>Places a grain on the silo whose address is its key.</summary>
-[Serializable, Orleans.GenerateSerializer, Orleans.Immutable]
+[Serializable, Orleans.GenerateSerializer, Orleans.Immutable, Orleans.Alias("isobar.on-named-silo")]
 internal sealed class OnNamedSilo : PlacementStrategy;
 
 /// <inheritdoc cref="OnNamedSilo"/>

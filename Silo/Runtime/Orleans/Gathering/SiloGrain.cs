@@ -6,6 +6,7 @@ using Orleans.Runtime;
 namespace Isobar.Silo.Runtime.Gathering;
 
 /// <summary>Tells what this silo counts and stores.</summary>
+[GrainType("silo")]
 [OnNamedSilo]
 internal sealed class SiloGrain(CommittedRows committed, SiloFigures figures, TimeProvider time) : Grain, ISiloGrain, IDisposable
 {
