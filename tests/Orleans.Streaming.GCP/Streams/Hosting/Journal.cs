@@ -25,6 +25,9 @@ public sealed class Journal
         }
     }
 
+    /// <summary>How many different events were taken.</summary>
+    public int Distinct => All.Select(static taken => taken.Reading).Distinct().Count();
+
     /// <summary>The numbers that a consumer took, in order.</summary>
     public IReadOnlyList<int> Of(string consumer) => [.. All.Where(taken => taken.Consumer == consumer).Select(static taken => taken.Reading.Number)];
 

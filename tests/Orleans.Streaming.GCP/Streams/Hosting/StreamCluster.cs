@@ -20,8 +20,10 @@ public sealed class StreamCluster : IAsyncDisposable
     public const string Subscription = "readings-silos";
     public const string Letters = "readings-letters";
 
+    private readonly Acknowledgements _acknowledged;
+
     private StreamCluster(InProcessTestCluster cluster, Journal journal, string project, string host) =>
-        (Cluster, Journal, Project, Host) = (cluster, journal, project, host);
+        (Cluster, Journal, Project, Host, _acknowledged) = (cluster, journal, project, host, new Acknowledgements(cluster));
 
     public InProcessTestCluster Cluster { get; }
 
@@ -33,6 +35,12 @@ public sealed class StreamCluster : IAsyncDisposable
 
     /// <summary>The provider's broker as the first silo has it.</summary>
     public IBroker Broker => Cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<PubSubBroker>(Provider);
+
+    /// <summary>How many messages each silo has acknowledged.</summary>
+    public IReadOnlyList<long> Settled => _acknowledged.PerSilo;
+
+    /// <summary>Waits until so many messages were acknowledged.</summary>
+    public Task SettledAsync(long count) => _acknowledged.ReachAsync(count);
 
     /// <summary>Starts the cluster, and the emulator if it must.</summary>
     /// <param name="configure">What differs from the defaults, in silos and client.</param>
@@ -90,5 +98,9 @@ public sealed class StreamCluster : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _acknowledged.Dispose();
+        return Cluster.DisposeAsync();
+    }
 }
