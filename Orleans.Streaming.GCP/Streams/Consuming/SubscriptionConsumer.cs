@@ -1,4 +1,3 @@
-using Isobar.Broker;
 using Isobar.Broker.Consuming;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
@@ -10,7 +9,14 @@ namespace Orleans.Streaming.GCP.Consuming;
 /// delivered and settled while agents and grains still run.
 /// </summary>
 internal sealed class SubscriptionConsumer(
-    string provider, PubSubStreamOptions options, ObservedBroker broker, KeyedConsumer consumer, StreamInstruments instruments, TimeProvider time, ILogger<SubscriptionConsumer> logger)
+    string provider,
+    PubSubStreamOptions options,
+    ObservedBroker broker,
+    StreamResources resources,
+    KeyedConsumer consumer,
+    StreamInstruments instruments,
+    TimeProvider time,
+    ILogger<SubscriptionConsumer> logger)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -28,34 +34,11 @@ internal sealed class SubscriptionConsumer(
         var name = $"{nameof(SubscriptionConsumer)}-{provider}";
 
         // Before clients can connect: who publishes finds a subscription that keeps it.
-        lifecycle.Subscribe(name, ServiceLifecycleStage.ApplicationServices, EnsureAsync);
+        lifecycle.Subscribe(name, ServiceLifecycleStage.ApplicationServices, resources.EnsureAsync);
         lifecycle.Subscribe(name, ServiceLifecycleStage.Active + 1, StartAsync, StopAsync);
     }
 
-    /// <summary>Creates what is missing.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
-    {
-        await EnsureAsync(options.Topic!, _subscription, cancellationToken);
-        if (options.DeadLetterTopic is { } letters)
-        {
-            await EnsureAsync(letters, options.EffectiveDeadLetterSubscription!, cancellationToken);
-        }
-    }
-
     public void Dispose() => _stopping.Dispose();
-
-    private async Task EnsureAsync(string topic, string subscription, CancellationToken cancellationToken)
-    {
-        await broker.EnsureTopicAsync(topic, cancellationToken);
-        var settings = new SubscriptionSettings
-        {
-            Topic = topic,
-            AckDeadline = options.Consumer.AckDeadline,
-            MinimumBackoff = options.MinimumBackoff,
-            MaximumBackoff = options.MaximumBackoff,
-        };
-        await broker.EnsureSubscriptionAsync(subscription, settings, cancellationToken);
-    }
 
     private Task StartAsync(CancellationToken cancellationToken)
     {

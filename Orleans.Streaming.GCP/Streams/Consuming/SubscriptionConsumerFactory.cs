@@ -20,14 +20,16 @@ internal static class SubscriptionConsumerFactory
         var time = services.GetRequiredService<TimeProvider>();
         var broker = services.GetRequiredKeyedService<ObservedBroker>(key);
         var instruments = services.GetRequiredKeyedService<StreamInstruments>(key);
-        var consumer = Create(services, name, options, broker, instruments, time);
-        var running = new SubscriptionConsumer(name, options, broker, consumer, instruments, time, services.GetRequiredService<ILogger<SubscriptionConsumer>>());
+        var resources = new StreamResources(options, broker);
+        var consumer = Create(services, name, options, broker, resources, instruments, time);
+        var running = new SubscriptionConsumer(
+            name, options, broker, resources, consumer, instruments, time, services.GetRequiredService<ILogger<SubscriptionConsumer>>());
         instruments.Observe(() => running.InFlight);
         return running;
     }
 
     private static KeyedConsumer Create(
-        IServiceProvider services, string name, PubSubStreamOptions options, ObservedBroker broker, StreamInstruments instruments, TimeProvider time)
+        IServiceProvider services, string name, PubSubStreamOptions options, ObservedBroker broker, StreamResources resources, StreamInstruments instruments, TimeProvider time)
     {
         var trouble = new DeliveryTrouble(instruments.Meter, time, services.GetRequiredService<ILogger<DeliveryTrouble>>());
         var (letters, attempts) = DeadLettersOf(services, name, options, broker, instruments);
@@ -41,7 +43,10 @@ internal static class SubscriptionConsumerFactory
             trouble);
         return new KeyedConsumer(
             broker, options.Subscription!, handler, options.Consumer, time,
-            new ConsumerInstruments(instruments.Meter, options.Subscription!), services.GetRequiredService<ILogger<KeyedConsumer>>());
+            new ConsumerInstruments(instruments.Meter, options.Subscription!), services.GetRequiredService<ILogger<KeyedConsumer>>())
+        {
+            Restore = resources.EnsureAsync,
+        };
 
         // A failing store says nothing of the messages: they stay where they are.
         RefusedMessages Refused(int maxAttempts) => new(options.Topic!, maxAttempts, letters, static _ => DeliveryFailure.ForNow, trouble);

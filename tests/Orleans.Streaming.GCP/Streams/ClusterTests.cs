@@ -9,6 +9,7 @@ namespace Isobar.Tests.Streams;
 public sealed class ClusterTests(ITestOutputHelper output)
 {
     private const int Events = 400;
+    private const int Streams = 40;
 
     [Fact]
     public async Task Two_silos_share_a_subscription()
@@ -54,14 +55,26 @@ public sealed class ClusterTests(ITestOutputHelper output)
             return;
         }
 
+        var (waiting, release) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cluster.Journal.Behaviour = (_, _) =>
+        {
+            if (Interlocked.Increment(ref waiting) == Streams)
+            {
+                held.SetResult();
+            }
+
+            return release.Task;
+        };
         await ProduceAsync(cluster, 0, Events);
+        await held.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await cluster.Cluster.KillSiloAsync(cluster.Cluster.Silos[1]);
-        await ProduceAsync(cluster, Events, Events);
-        await cluster.Journal.UntilAsync(static journal => journal.Distinct == 2 * Events);
+        release.SetResult();
+        await cluster.Journal.UntilAsync(static journal => journal.Distinct == Events);
     }
 
     private static Task ProduceAsync(StreamCluster cluster, int first, int count) => Task.WhenAll(
-        Enumerable.Range(first, count).Select(i => cluster.Stream($"sensor/{i % 40}").OnNextAsync(new Reading($"sensor/{i % 40}", i))));
+        Enumerable.Range(first, count).Select(i => cluster.Stream($"sensor/{i % Streams}").OnNextAsync(new Reading($"sensor/{i % Streams}", i))));
 
     private async Task<StreamCluster?> StartAsync()
     {
