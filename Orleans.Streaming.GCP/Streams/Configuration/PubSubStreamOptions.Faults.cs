@@ -84,8 +84,8 @@ public sealed partial class PubSubStreamOptions
             (nameof(MinimumBackoff), MinimumBackoff, TimeSpan.Zero, TenMinutes),
             (nameof(MaximumBackoff), MaximumBackoff, MinimumBackoff, TenMinutes),
             (nameof(BacklogInterval), BacklogInterval, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
-            (nameof(MaxSilence), MaxSilence, TimeSpan.FromTicks(1), TimeSpan.MaxValue),
-            (nameof(MaxStall), MaxStall, TimeSpan.FromTicks(1), TimeSpan.MaxValue),
+            (nameof(MaxSilence), MaxSilence, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
+            (nameof(MaxStall), MaxStall, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
         ];
         return from time in times
                where time.Value < time.Least || time.Value > time.Most

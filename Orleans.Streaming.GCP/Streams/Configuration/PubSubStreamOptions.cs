@@ -63,10 +63,13 @@ public sealed partial class PubSubStreamOptions
     /// <summary>How often the depth of the backlog is looked up, for metrics. 1 s to 1 h; default 1 min, as often as Google knows it anew.</summary>
     public TimeSpan BacklogInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The health check fails when no pull was answered for this long. Above zero; default 3 min: a pull that hangs ends after two.</summary>
+    /// <summary>
+    /// The health check fails when the broker answered no pull for this long. 1 s to 1 d; default 3 min. Pub/Sub leaves a pull of an idle subscription
+    /// unanswered for a minute and a half, so that less makes an idle silo seem ill.
+    /// </summary>
     public TimeSpan MaxSilence { get; set; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>The health check fails when messages are held and none was settled for this long. Above zero; default 10 min, when their leases end.</summary>
+    /// <summary>The health check fails when messages are held and none was settled for this long. 1 s to 1 d; default 10 min, when their leases end.</summary>
     public TimeSpan MaxStall { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Where the broker comes from; null: Pub/Sub.</summary>

@@ -1,4 +1,5 @@
 using Isobar.Broker;
+using Isobar.PubSub;
 
 namespace Orleans.Streaming.GCP.Consuming;
 
@@ -11,8 +12,9 @@ internal sealed class ObservedBroker(IBroker inner, TimeProvider time) : IBroker
     private long _settledAt = time.GetTimestamp();
     private int _unsettled;
 
-    /// <summary>How long ago a pull was last answered, with messages or without; counted from when this was made.</summary>
-    public TimeSpan SincePull => time.GetElapsedTime(Volatile.Read(ref _pulledAt));
+    /// <summary>How long ago the broker itself last answered a pull, with messages or without; counted from when it was first asked.</summary>
+    public TimeSpan SincePull(string subscription) =>
+        inner is PubSubBroker pubSub ? pubSub.SinceAnswer(subscription) : time.GetElapsedTime(Volatile.Read(ref _pulledAt));
 
     /// <summary>How long ago messages were last settled, or the first one was pulled after none was held.</summary>
     public TimeSpan SinceSettlement => time.GetElapsedTime(Volatile.Read(ref _settledAt));

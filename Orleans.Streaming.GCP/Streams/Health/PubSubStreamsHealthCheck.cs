@@ -21,9 +21,10 @@ internal sealed class PubSubStreamsHealthCheck(SubscriptionConsumer consumer, Ob
         }
 
         // Nothing is pulled while as much is held as may be; then it is settlements that tell.
-        if (broker.SincePull > options.MaxSilence && (held == 0 || broker.SinceSettlement > options.MaxSilence))
+        var silence = broker.SincePull(options.Subscription!);
+        if (silence > options.MaxSilence && (held == 0 || broker.SinceSettlement > options.MaxSilence))
         {
-            return $"No pull of {options.Subscription} was answered for {broker.SincePull:c} ({nameof(options.MaxSilence)} is {options.MaxSilence:c}).";
+            return $"No pull of {options.Subscription} was answered for {silence:c} ({nameof(options.MaxSilence)} is {options.MaxSilence:c}).";
         }
 
         if (held > 0 && broker.SinceSettlement > options.MaxStall)
