@@ -1,5 +1,3 @@
-using Orleans.Streaming.GCP.Delivery;
-
 namespace Orleans.Configuration;
 
 public sealed partial class PubSubStreamOptions

@@ -40,9 +40,10 @@ internal static class StreamIdAttributes
         {
             return Strict.GetString(bytes.Span);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException noText)
         {
-            throw new ArgumentException($"A stream's {part} must be UTF-8 text to be an attribute of a message, and is {Convert.ToHexStringLower(bytes.Span)}.", nameof(bytes));
+            throw new ArgumentException(
+                $"A stream's {part} must be UTF-8 text to be an attribute of a message, and is {Convert.ToHexStringLower(bytes.Span)}.", nameof(bytes), noText);
         }
     }
 }

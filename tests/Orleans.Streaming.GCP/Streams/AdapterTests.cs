@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Isobar.Broker;
 using Isobar.Tests.Streams.Grains;
-using Orleans.Runtime;
 using Orleans.Streaming.GCP.Consuming;
 using Orleans.Streaming.GCP.Messages;
 

@@ -4,7 +4,6 @@ using Isobar.Tests.Streams.Grains;
 using Isobar.Tests.Streams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace Isobar.Tests.Streams;

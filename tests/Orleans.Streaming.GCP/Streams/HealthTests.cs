@@ -5,7 +5,6 @@ using Isobar.Tests.Streams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Xunit.Abstractions;
 
 namespace Isobar.Tests.Streams;

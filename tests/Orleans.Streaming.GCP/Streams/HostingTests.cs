@@ -1,14 +1,9 @@
-using Isobar.Broker;
-using Isobar.PubSub;
 using Isobar.Tests.Streams.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Streaming.GCP.Delivery;
 
 namespace Isobar.Tests.Streams;

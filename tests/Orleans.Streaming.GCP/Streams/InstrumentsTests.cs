@@ -5,7 +5,6 @@ using Isobar.Broker;
 using Isobar.Tests.Streams.Grains;
 using Isobar.Tests.Streams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.Streaming.GCP.Consuming;
 using Orleans.TestingHost;
 

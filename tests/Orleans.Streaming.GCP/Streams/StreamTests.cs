@@ -1,8 +1,6 @@
 using Isobar.Tests.Doubles.PubSub;
 using Isobar.Tests.Streams.Grains;
 using Isobar.Tests.Streams.Hosting;
-using Orleans;
-using Orleans.Runtime;
 using Xunit.Abstractions;
 
 namespace Isobar.Tests.Streams;

@@ -24,7 +24,12 @@ public sealed class TryTests(ITestOutputHelper output)
             return;
         }
 
-        var start = new ProcessStartInfo(Path.Combine(CheckoutRoot(), "Orleans.Streaming.GCP", "try", "run")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(CheckoutRoot(), "Orleans.Streaming.GCP", "try", "run"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PUBSUB_EMULATOR_HOST"] = emulator.Host;
         using var script = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

@@ -1,6 +1,4 @@
 using Isobar.Tests.Streams.Hosting;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Isobar.Tests.Streams.Grains;
 

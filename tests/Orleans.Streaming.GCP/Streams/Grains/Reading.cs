@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace Isobar.Tests.Streams.Grains;
 
 /// <summary>What the tests' streams carry.</summary>

@@ -1,6 +1,4 @@
 using Isobar.Tests.Streams.Hosting;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Streams.Core;
 
 namespace Isobar.Tests.Streams.Grains;

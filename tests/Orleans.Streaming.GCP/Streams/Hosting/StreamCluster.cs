@@ -3,10 +3,7 @@ using Isobar.PubSub;
 using Isobar.Tests.Doubles.PubSub;
 using Isobar.Tests.Streams.Grains;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.TestingHost;
 
 namespace Isobar.Tests.Streams.Hosting;
