@@ -42,11 +42,6 @@ internal sealed class SubscriptionConsumer(
 
     private Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.DeadLetterTopic is null && options.MaxAttempts is null)
-        {
-            logger.NoDeadLetters(provider);
-        }
-
         // Away from whatever scheduler the silo starts on.
         _consuming = Task.Run(() => Task.WhenAll(consumer.RunAsync(_stopping.Token), WatchAsync(_stopping.Token)), CancellationToken.None);
         return Task.CompletedTask;
@@ -72,8 +67,9 @@ internal sealed class SubscriptionConsumer(
                 instruments.OnBacklog(null);
                 logger.BacklogUnknown(failure, _subscription);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stopping.IsCancellationRequested)
             {
+                // Nobody will read the figure.
                 return;
             }
         }

@@ -61,8 +61,12 @@ internal static class SubscriptionConsumerFactory
             return (own, attempts);
         }
 
-        return options.DeadLetterTopic is { } topic
-            ? (new DeadLetterTopic(broker, topic, instruments, services.GetRequiredService<ILogger<DeadLetterTopic>>()), attempts)
-            : (new NoDeadLetters(), NoDeadLetters.Attempts);
+        if (options.DeadLetterTopic is { } topic)
+        {
+            return (new DeadLetterTopic(broker, topic, instruments, services.GetRequiredService<ILogger<DeadLetterTopic>>()), attempts);
+        }
+
+        services.GetRequiredService<ILogger<SubscriptionConsumer>>().NoDeadLetters(name);
+        return (new NoDeadLetters(), NoDeadLetters.Attempts);
     }
 }

@@ -50,6 +50,39 @@ public sealed class EmbeddedBrokerTests
         }
     }
 
+    [Fact]
+    public async Task What_is_in_flight_when_a_silo_stops_is_finished_and_does_not_come_again()
+    {
+        var (journal, folder) = (new Journal(), Directory.CreateTempSubdirectory("isobar-streams-"));
+        var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        journal.Behaviour = (_, _) =>
+        {
+            held.TrySetResult();
+            return release.Task;
+        };
+        try
+        {
+            await using (var first = await StartAsync(journal, folder.FullName))
+            {
+                await first.Client.GetGrain<IProducerGrain>("p").ProduceAsync("ada", [new Reading("ada", 1)]);
+                await held.Task.WaitAsync(TimeSpan.FromSeconds(60));
+                var stopping = first.StopSiloAsync(first.Silos[0]);
+                release.SetResult();
+                await stopping;
+            }
+
+            await using var second = await StartAsync(journal, folder.FullName);
+            await second.Client.GetGrain<IProducerGrain>("p").ProduceAsync("ada", [new Reading("ada", 2)]);
+            await journal.UntilAsync(static journal => journal.Of("ada").Contains(2));
+
+            Assert.Equal([1, 2], journal.Of("ada"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<InProcessTestCluster> StartAsync(Journal journal, string folder)
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
