@@ -67,19 +67,31 @@ public sealed class EmbeddedBrokerTests
                 await first.Client.GetGrain<IProducerGrain>("p").ProduceAsync("ada", [new Reading("ada", 1)]);
                 await held.Task.WaitAsync(TimeSpan.FromSeconds(60));
                 var stopping = first.StopSiloAsync(first.Silos[0]);
+
+                // The agents, which would break the delivery off, are not stopped before it is done.
+                await Assert.ThrowsAsync<TimeoutException>(() => stopping.WaitAsync(TimeSpan.FromSeconds(2)));
                 release.SetResult();
                 await stopping;
             }
 
             await using var second = await StartAsync(journal, folder.FullName);
-            await second.Client.GetGrain<IProducerGrain>("p").ProduceAsync("ada", [new Reading("ada", 2)]);
-            await journal.UntilAsync(static journal => journal.Of("ada").Contains(2));
+            await SettledAsync(second.Silos[0].ServiceProvider.GetRequiredService<IBroker>());
 
-            Assert.Equal([1, 2], journal.Of("ada"));
+            Assert.Equal([1], journal.Of("ada"));
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task SettledAsync(IBroker broker)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while ((await broker.GetBacklogAsync(StreamCluster.Subscription, patience.Token)).Unacknowledged > 0)
+        {
+            await tick.WaitForNextTickAsync(patience.Token);
         }
     }
 

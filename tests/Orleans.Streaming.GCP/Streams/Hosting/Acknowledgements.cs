@@ -9,6 +9,9 @@ namespace Isobar.Tests.Streams.Hosting;
 /// <summary>What the silos of one cluster have acknowledged, by their own metrics.</summary>
 internal sealed class Acknowledgements : IDisposable
 {
+    private const string Acknowledged = "isobar.consumer.acknowledged";
+    private const string Failures = "isobar.consumer.delivery_failures";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentDictionary<Instrument, long> _counts = new();
@@ -19,7 +22,7 @@ internal sealed class Acknowledgements : IDisposable
         HashSet<Meter> meters = [.. cluster.Silos.Select(static silo => silo.ServiceProvider.GetRequiredService<IMeterFactory>().Create(StreamInstruments.MeterName))];
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "isobar.consumer.acknowledged" && meters.Contains(instrument.Meter))
+            if (instrument.Name is Acknowledged or Failures && meters.Contains(instrument.Meter))
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -28,14 +31,10 @@ internal sealed class Acknowledgements : IDisposable
         _listener.Start();
     }
 
-    public IReadOnlyList<long> PerSilo
-    {
-        get
-        {
-            _listener.RecordObservableInstruments();
-            return [.. _counts.Values];
-        }
-    }
+    public IReadOnlyList<long> PerSilo => Of(Acknowledged);
+
+    /// <summary>Deliveries that threw.</summary>
+    public long Failed => Of(Failures).Sum();
 
     public async Task ReachAsync(long count)
     {
@@ -48,4 +47,10 @@ internal sealed class Acknowledgements : IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private List<long> Of(string name)
+    {
+        _listener.RecordObservableInstruments();
+        return [.. _counts.Where(count => count.Key.Name == name).Select(static count => count.Value)];
+    }
 }

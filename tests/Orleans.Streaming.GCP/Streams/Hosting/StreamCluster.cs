@@ -36,6 +36,9 @@ public sealed class StreamCluster : IAsyncDisposable
     /// <summary>How many messages each silo has acknowledged.</summary>
     public IReadOnlyList<long> Settled => _acknowledged.PerSilo;
 
+    /// <summary>Deliveries that threw, in all silos.</summary>
+    public long Failed => _acknowledged.Failed;
+
     /// <summary>Waits until so many messages were acknowledged.</summary>
     public Task SettledAsync(long count) => _acknowledged.ReachAsync(count);
 
