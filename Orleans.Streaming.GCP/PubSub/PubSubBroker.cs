@@ -64,6 +64,9 @@ public sealed class PubSubBroker : IBroker, IAsyncDisposable
     /// <summary>Pull requests under way, those that nobody waits for included.</summary>
     internal int PullsRunning => _subscriptions.Values.Sum(static subscription => subscription.PullsRunning);
 
+    /// <inheritdoc cref="PubSubSubscription.SinceAnswer"/>
+    internal TimeSpan SinceAnswer(string subscription) => Subscription(subscription).SinceAnswer;
+
     public Task EnsureTopicAsync(string topic, CancellationToken cancellationToken) =>
         _resources.EnsureTopicAsync(topic, cancellationToken);
 

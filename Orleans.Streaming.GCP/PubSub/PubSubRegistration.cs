@@ -4,6 +4,7 @@ using Isobar.GoogleCloud;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Isobar.PubSub;
@@ -30,19 +31,38 @@ public static class PubSubRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<PubSubOptions>>(
             new PubSubEnvironment(Environment.GetEnvironmentVariable)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PubSubOptions>, PubSubOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(PubSubOptions.Section, CreateTokens);
-        services.AddHttp();
-        services.AddSingleton<PubSubInstruments>();
+        services.AddPubSubClient();
         services.AddSingleton<PubSubBroker>();
         services.AddSingleton<IBroker>(static provider => provider.GetRequiredService<PubSubBroker>());
         return services;
     }
 
+    /// <summary>What any number of brokers in a process share.</summary>
+    internal static void AddPubSubClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PubSubInstruments>();
+        services.AddHttp();
+    }
+
+    /// <summary>A broker with options of its own, for whoever has several. Needs <see cref="AddPubSubClient"/>.</summary>
+    /// <param name="services">An <see cref="IAccessTokens"/> with this key among them is used; otherwise application default credentials.</param>
+    /// <param name="key">The broker's key.</param>
+    /// <param name="options">Valid ones.</param>
+    internal static PubSubBroker CreateBroker(IServiceProvider services, object? key, PubSubOptions options) => new(
+        Options.Create(options),
+        services.GetRequiredService<IHttpClientFactory>(),
+        services.GetKeyedService<IAccessTokens>(key) ?? TokensFor(options),
+        services.GetRequiredService<PubSubInstruments>(),
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILogger<PubSubBroker>>());
+
     private static IAccessTokens CreateTokens(IServiceProvider services, object? key) =>
-        services.GetRequiredService<IOptions<PubSubOptions>>().Value.EmulatorHost is { Length: > 0 }
-            ? new NoAccessTokens()
-            : new ApplicationDefaultTokens(Scopes);
+        TokensFor(services.GetRequiredService<IOptions<PubSubOptions>>().Value);
+
+    private static IAccessTokens TokensFor(PubSubOptions options) =>
+        options.EmulatorHost is { Length: > 0 } ? new NoAccessTokens() : new ApplicationDefaultTokens(Scopes);
 
     private static void AddHttp(this IServiceCollection services) => services
         .AddHttpClient(PubSubBroker.HttpClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)

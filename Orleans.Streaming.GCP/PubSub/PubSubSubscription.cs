@@ -35,6 +35,7 @@ internal sealed class PubSubSubscription
     // One for each deadline asked for: 601 at most, as many as there are whole seconds.
     private readonly ConcurrentDictionary<int, Settler> _modify = new();
     private long _expired;
+    private long _answeredAt;
 
     public PubSubSubscription(
         string name, PubSubCalls calls, CloudMonitoring monitoring, PubSubOptions options, PubSubInstruments instruments, TimeProvider time, ILogger logger)
@@ -45,6 +46,7 @@ internal sealed class PubSubSubscription
         _faults = new FaultBook(options.MaxRememberedFaults);
         _figures = new CachedFigures(monitoring, name, time);
         _acknowledge = new Settler(calls, name, null, OnRefused, options, time);
+        _answeredAt = time.GetTimestamp();
     }
 
     /// <summary>How long a lease lasts. Until the subscription was ensured here, the longest that Pub/Sub knows, so that no living lease is taken for a dead one.</summary>
@@ -52,6 +54,12 @@ internal sealed class PubSubSubscription
 
     /// <summary>Pull requests under way.</summary>
     public int PullsRunning => _desk.Running;
+
+    /// <summary>
+    /// How long ago Pub/Sub last answered a pull request, with messages or without. A pull of the port is answered before: it does not wait as long as
+    /// a request may.
+    /// </summary>
+    public TimeSpan SinceAnswer => _time.GetElapsedTime(Volatile.Read(ref _answeredAt));
 
     public Task<IReadOnlyList<ReceivedMessage>> PullAsync(int maximum, CancellationToken cancellationToken) =>
         _desk.PullAsync(maximum, cancellationToken);
@@ -131,6 +139,7 @@ internal sealed class PubSubSubscription
         try
         {
             var answer = await _calls.SendAsync(PubSubCall.Pull(_name), body, PubSubJson.Default.PullAnswer, cancellationToken);
+            Volatile.Write(ref _answeredAt, _time.GetTimestamp());
             return answer.ReceivedMessages is { Count: > 0 } pulled ? [.. pulled.Select(Receive)] : [];
         }
         catch (GoogleApiException refused)

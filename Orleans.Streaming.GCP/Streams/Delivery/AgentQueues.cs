@@ -17,7 +17,7 @@ internal sealed class AgentQueues : IStreamDelivery, IQueueAdapterCache
 
     public AgentQueues(string provider, StreamDeliveryOptions options, DeliveringAgents agents, IGrainContextAccessor context)
     {
-        (_agents, _context, _unclaimed) = (agents, context, options.Unclaimed);
+        (_agents, _context, _unclaimed) = (agents, context, options.Unclaimed ?? UnclaimedPolicy.Fail);
         Mapper = new HashRingBasedStreamQueueMapper(new HashRingStreamQueueMapperOptions { TotalQueueCount = options.Agents }, provider);
         _queues = Mapper.GetAllQueues().ToFrozenDictionary(static id => id, _ => new AgentQueue(options, OnUnclaimed));
     }
@@ -31,9 +31,12 @@ internal sealed class AgentQueues : IStreamDelivery, IQueueAdapterCache
         DeliverAsync(StreamId.Create(streamNamespace, key), items).WaitAsync(cancellationToken);
 
     /// <inheritdoc cref="IStreamDelivery.DeliverAsync"/>
-    public async Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items) =>
-        await _queues[Mapper.GetQueueForStream(stream)].DeliverAsync(
-            stream, (delivery, cursor) => new StreamBatch<T>(stream, delivery.Token, items) { Cursor = cursor });
+    public Task DeliverAsync<T>(StreamId stream, IReadOnlyList<T> items) =>
+        DeliverAsync(stream, (delivery, cursor) => new StreamBatch<T>(stream, delivery.Token, items) { Cursor = cursor });
+
+    /// <summary>The same, of a batch of the caller's own; <paramref name="batchFor"/> makes one for each consumer.</summary>
+    public async Task DeliverAsync(StreamId stream, Func<Delivery, BatchCursor, StreamBatch> batchFor) =>
+        await _queues[Mapper.GetQueueForStream(stream)].DeliverAsync(stream, batchFor);
 
     // Called by the agent as it starts.
     public IQueueCache CreateQueueCache(QueueId queueId)

@@ -25,10 +25,10 @@ public sealed class StreamDeliveryOptions
     public TimeSpan StreamInactivityPeriod { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// What becomes of a delivery to a stream that nobody subscribes to. Default: it fails, as whoever relies on implicit subscriptions wants to know.
-    /// With explicit subscriptions, where having none is ordinary, <see cref="UnclaimedPolicy.Drop"/> is what Orleans' other providers do.
+    /// What becomes of a delivery to a stream that nobody subscribes to. Default (null): it fails where only implicit subscriptions count, as whoever
+    /// relies on them wants to know; with explicit ones, where having none is ordinary, it is dropped, as Orleans' other providers do.
     /// </summary>
-    public UnclaimedPolicy Unclaimed { get; set; } = UnclaimedPolicy.Fail;
+    public UnclaimedPolicy? Unclaimed { get; set; }
 
     /// <summary>Everything that is wrong with these options, each naming its key.</summary>
     /// <param name="section">What the keys are under.</param>

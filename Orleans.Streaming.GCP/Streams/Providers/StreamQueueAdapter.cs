@@ -22,9 +22,12 @@ internal sealed class StreamQueueAdapter(string name, AgentQueues? queues, IStre
 
     public Task QueueMessageBatchAsync<T>(
         StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
-        publisher is null
-            ? throw new InvalidOperationException($"The stream provider {name} has no producers.")
-            : publisher.PublishAsync(streamId, events, requestContext);
+        (publisher, token) switch
+        {
+            (null, _) => throw new InvalidOperationException($"The stream provider {name} has no producers."),
+            (_, not null) => throw new ArgumentException($"The stream provider {name} takes no sequence token: Pub/Sub gives an event its place.", nameof(token)),
+            _ => publisher.PublishAsync(streamId, events, requestContext),
+        };
 
     public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
         queues?.CreateReceiver(queueId) ?? throw new InvalidOperationException($"The stream provider {name} delivers nothing in a client.");

@@ -38,7 +38,11 @@ public sealed class Member(string name, IReadOnlyList<string> arguments) : IAsyn
     public async ValueTask DisposeAsync()
     {
         _isWanted = false;
-        _process.Dispose();
+        if (!_supervising.IsCompleted)
+        {
+            _process.Dispose();
+        }
+
         await _supervising;
     }
 

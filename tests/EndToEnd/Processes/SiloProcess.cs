@@ -9,7 +9,7 @@ public sealed class SiloProcess : IDisposable
     // Isobar is ready: http://…, Isobar's silo is ready, and answers probes: http://…
     private const string Ready = " is ready";
     private const string BeforeAddress = ": http";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -56,10 +56,18 @@ public sealed class SiloProcess : IDisposable
     public static async Task<SiloProcess> StartCommandAsync(string command, IReadOnlyList<string> arguments)
     {
         var started = new SiloProcess([command, "--urls", "http://127.0.0.1:0", .. arguments]);
-        var address = await started._ready.Task.WaitAsync(StartLimit);
-        Assert.True(address is not null, $"{command} did not start: {started.Errors}");
-        started.Address = address;
-        return started;
+        try
+        {
+            var address = await started._ready.Task.WaitAsync(StartLimit);
+            Assert.True(address is not null, $"{command} did not start: {started.Errors}");
+            started.Address = address;
+            return started;
+        }
+        catch
+        {
+            started.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs a command that ends by itself.</summary>

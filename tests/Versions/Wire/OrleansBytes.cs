@@ -1,24 +1,35 @@
+using System.Text.Json;
 using Isobar.Silo.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Hosting;
 using Orleans.Serialization;
 using Orleans.Serialization.Configuration;
+using Orleans.Streaming.GCP.Messages;
 
 namespace Isobar.Tests.Versions.Wire;
 
 /// <summary>
-/// Orleans' serializer, as a silo of this or of another version has it. Another version is one in which other types bear the aliases that
+/// Orleans' serializer, as a process of a cluster has it, of this or of another version. Another version is one in which other types bear the aliases that
 /// silos know each other's types by.
 /// </summary>
 internal sealed class OrleansBytes : IDisposable
 {
+    /// <summary>The stream provider whose messages are read.</summary>
+    public const string Provider = "isobar";
+
+    public static readonly JsonDataAdapter Adapter = new(JsonSerializerOptions.Web);
+
     private readonly ServiceProvider _services;
     private readonly Serializer _serializer;
 
     private OrleansBytes(params (string Alias, Type Type)[] others)
     {
         _services = new ServiceCollection()
-            .AddSerializer()
+            .AddLogging()
+            .AddOrleansClient(static client => client.UseLocalhostClustering())
             .AddFailureSerialization()
+            .AddKeyedSingleton<IPubSubDataAdapter>(Provider, Adapter)
             .PostConfigure<TypeManifestOptions>(types => Rename(types, others))
             .BuildServiceProvider();
         _serializer = _services.GetRequiredService<Serializer>();

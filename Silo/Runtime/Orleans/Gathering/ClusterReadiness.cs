@@ -10,7 +10,7 @@ internal sealed class ClusterReadiness(IClusterClient cluster) : IReadinessCheck
     public string Name => "cluster";
 
     public async ValueTask<Readiness> CheckAsync(CancellationToken cancellationToken) =>
-        (await cluster.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(cancellationToken)).Count > 0
+        (await cluster.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken).WaitAsync(cancellationToken)).Count > 0
             ? Readiness.Ready
             : Readiness.NotReady("no silo is active");
 }

@@ -3,7 +3,6 @@ using Isobar.Api.Stats;
 using Isobar.Silo.Stats;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
-using Orleans.Runtime.Placement;
 
 namespace Isobar.Silo.Runtime.Gathering;
 
