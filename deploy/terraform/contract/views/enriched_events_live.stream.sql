@@ -1,0 +1,3 @@
+SELECT row_key, event_id, user_id, type, occurred_at, received_at, enriched_at, latitude, longitude, location_source, cell, properties, weather_status, weather_reason, weather_source, weather_observed_at, temperature_c, apparent_temperature_c, relative_humidity_pct, precipitation_mm, cloud_cover_pct, pressure_msl_hpa, wind_speed_ms, wind_direction_deg, wind_gusts_ms, weather_code, weather_text, is_day FROM `${project}.${dataset}.enriched_events`
+WHERE true
+QUALIFY ROW_NUMBER() OVER (PARTITION BY row_key, TIMESTAMP_TRUNC(occurred_at, DAY) ORDER BY enriched_at, received_at) = 1
