@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Orleans.Streaming.GCP.Delivery;
@@ -8,11 +9,14 @@ namespace Orleans.Streaming.GCP.Delivery;
 /// </summary>
 internal sealed class AgentQueue(StreamDeliveryOptions options, Action<Delivery> unclaimed)
 {
+    private static readonly TimeSpan MinimumInterval = TimeSpan.FromMilliseconds(5);
+
     private readonly Lock _gate = new();
     private Channel<Delivery> _inbox = Channel.CreateUnbounded<Delivery>();
     private StreamCache? _cache;
     private long _sequence;
     private int _held;
+    private long _readAt;
 
     /// <summary>Deliveries that are not settled.</summary>
     public int Held => Volatile.Read(ref _held);
@@ -76,12 +80,25 @@ internal sealed class AgentQueue(StreamDeliveryOptions options, Action<Delivery>
             return read;
         }
 
+        await GatherAsync();
+
         while (read.Count < limit && inbox.TryRead(out var delivery))
         {
             read.Add(delivery);
         }
 
         return read;
+    }
+
+    // After every read the agent looks through all the streams that it knows, however little it got. Where there is much to do it reads seldom and much.
+    private async Task GatherAsync()
+    {
+        if (Stopwatch.GetElapsedTime(_readAt) is var elapsed && elapsed < MinimumInterval)
+        {
+            await Task.Delay(MinimumInterval - elapsed);
+        }
+
+        _readAt = Stopwatch.GetTimestamp();
     }
 
     private async Task<bool> WaitAsync(ChannelReader<Delivery> inbox, CancellationToken cancellationToken)
