@@ -157,7 +157,7 @@ internal ref struct UserEventDraft
         {
             RefuseType(ref reader, "occurred_at", "an RFC 3339 time with an offset");
         }
-        else if (!reader.ValueIsEscaped && Rfc3339.TryParse(reader.ValueSpan, out var instant))
+        else if (TryReadInstant(ref reader, out var instant))
         {
             _occurredAt = instant;
         }
@@ -165,6 +165,24 @@ internal ref struct UserEventDraft
         {
             Refuse("occurred_at", "It must be an RFC 3339 time with an offset, such as 2026-01-31T08:30:00Z or 2026-01-31T09:30:00+01:00.");
         }
+    }
+
+    // Some writers escape the plus sign, System.Text.Json's default among them: \u002B01:00. A time that is longer than this is none.
+    private static bool TryReadInstant(ref Utf8JsonReader reader, out DateTimeOffset instant)
+    {
+        const int MostBytes = 256;
+        if (!reader.ValueIsEscaped)
+        {
+            return Rfc3339.TryParse(reader.ValueSpan, out instant);
+        }
+
+        instant = default;
+        if (reader.ValueSpan.Length > MostBytes || Text(ref reader) is not { } text)
+        {
+            return false;
+        }
+
+        return Rfc3339.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out instant);
     }
 
     private void ReadDegrees(ref Utf8JsonReader reader, string field, double limit, ref double? value)

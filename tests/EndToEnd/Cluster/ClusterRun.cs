@@ -9,54 +9,42 @@ using Xunit.Abstractions;
 
 namespace Isobar.Tests.EndToEnd.Cluster;
 
-/// <summary>Silos and an API in front of them, between Google's Pub/Sub emulator and a PostgreSQL of their own, with events flowing at one rate.</summary>
+/// <summary>A cluster with events flowing at one rate.</summary>
 public sealed class ClusterRun : IAsyncDisposable
 {
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(5);
 
     private readonly ITestOutputHelper _output;
-    private readonly List<string> _common;
-    private readonly List<Member> _members = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private SiloProcess _serve = null!;
-    private StoredRows _rows = null!;
+    private readonly TestCluster _cluster;
+    private readonly StoredRows _rows;
 
-    private ClusterRun(ITestOutputHelper output, PostgresServer postgres, PubSubEmulator emulator, string data)
+    private ClusterRun(ITestOutputHelper output, PostgresServer postgres, TestCluster cluster, int perSecond)
     {
-        (_output, Postgres) = (output, postgres);
-        _common =
-        [
-            "--data", data, "--set", $"PubSub:Project={SharedEmulator.NewProject()}", "--set", $"PubSub:EmulatorHost={emulator.Host}",
-            .. GoogleCloud.PubSubTests.ShortLeases,
-        ];
+        (_output, Postgres, _cluster) = (output, postgres, cluster);
+        _rows = new StoredRows(cluster.Connection);
+        Producer = new SteadyProducer(cluster.Client, perSecond);
     }
 
     public PostgresServer Postgres { get; }
 
-    public IReadOnlyList<Member> Members => _members;
+    public IReadOnlyList<Member> Members => _cluster.Members;
 
-    public SteadyProducer Producer { get; private set; } = null!;
+    public SteadyProducer Producer { get; }
 
-    public SiloClient Client { get; private set; } = null!;
+    private SiloClient Client => _cluster.Client;
 
     public static async Task<ClusterRun> StartAsync(
         ITestOutputHelper output, PostgresServer postgres, PubSubEmulator emulator, string data, int silos, int perSecond)
     {
-        var run = new ClusterRun(output, postgres, emulator, data);
-        await run.StartAsync(silos, perSecond);
+        var run = new ClusterRun(output, postgres, await TestCluster.StartAsync(postgres, emulator, data, silos), perSecond);
+        run.Producer.Start();
+        await run.UntilBacklogAsync(2 * perSecond, leastAccepted: 10 * perSecond);
+        run.Report($"{silos} silos, {perSecond} events/s");
         return run;
     }
 
     public void Report(string what) => _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed.TotalSeconds,6:F1} s  {what}"));
-
-    /// <summary>One more silo.</summary>
-    public async Task<Member> AddAsync()
-    {
-        var member = new Member($"silo-{_members.Count + 1}", [.. _common, "--weather", "synthetic", "--set", "Cluster:SiloPort=0", "--set", "Cluster:GatewayPort=0"]);
-        _members.Add(member);
-        await member.StartAsync();
-        return member;
-    }
 
     /// <summary>Does something to the cluster, and waits until all that was accepted meanwhile is stored but for two seconds' worth.</summary>
     public async Task DisturbAsync(string what, Func<Task> disturb)
@@ -101,38 +89,8 @@ public sealed class ClusterRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Producer is not null)
-        {
-            await Producer.DisposeAsync();
-        }
-
-        foreach (var member in _members)
-        {
-            await member.DisposeAsync();
-        }
-
-        Client?.Dispose();
-        _serve?.Dispose();
-    }
-
-    private async Task StartAsync(int silos, int perSecond)
-    {
-        var connection = await Postgres.CreateDatabaseAsync();
-        _common.AddRange(["--set", $"Postgres:ConnectionString={connection}"]);
-        _rows = new StoredRows(connection);
-        var (exitCode, _, errors) = await SiloProcess.RunToEndAsync("cluster", "setup", "--set", $"Cluster:ConnectionString={connection}");
-        Assert.True(exitCode == 0, errors);
-        for (var i = 0; i < silos; i++)
-        {
-            await AddAsync();
-        }
-
-        _serve = await SiloProcess.StartCommandAsync("serve", _common);
-        Client = new SiloClient(() => _serve.Address);
-        Producer = new SteadyProducer(Client, perSecond);
-        Producer.Start();
-        await UntilBacklogAsync(2 * perSecond, leastAccepted: 10 * perSecond);
-        Report($"{silos} silos, {perSecond} events/s");
+        await Producer.DisposeAsync();
+        await _cluster.DisposeAsync();
     }
 
     private async Task UntilBacklogAsync(long most, int leastAccepted = 0)
@@ -179,5 +137,5 @@ public sealed class ClusterRun : IAsyncDisposable
             .ToDictionary(static silo => silo!["address"]!.GetValue<string>(), static silo => silo!["pipeline"]!["delivered"]!.GetValue<long>(), StringComparer.Ordinal);
 
     private async Task<string> TroubleAsync() =>
-        $"{(await Client.GetAsync("/v1/stats")).ToJsonString()}\n{string.Join('\n', _members.Select(static member => $"{member.Name}: {member.Process.Errors}"))}";
+        $"{(await Client.GetAsync("/v1/stats")).ToJsonString()}\n{string.Join('\n', Members.Select(static member => $"{member.Name}: {member.Process.Errors}"))}";
 }

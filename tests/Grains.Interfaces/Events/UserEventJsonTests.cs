@@ -124,6 +124,11 @@ public sealed class UserEventJsonTests
         }
     }
 
+    [Fact]
+    public void A_time_may_be_escaped_as_JSON_writers_do() => Assert.Equal(
+        new DateTimeOffset(2026, 11, 22, 11, 30, 0, TimeSpan.Zero),
+        ReadWith("occurred_at", "\"2026-11-22T12:30:00\\u002B01:00\"").Event!.OccurredAt.ToUniversalTime());
+
     [Theory]
     [InlineData("\"2026-11-22T12:00:00\"")]
     [InlineData("\"yesterday\"")]

@@ -1,0 +1,20 @@
+using Isobar.Tests.EndToEnd.Processes;
+
+namespace Isobar.Tests.EndToEnd.Embedded;
+
+/// <summary>Commands that a program without Microsoft Orleans cannot run.</summary>
+public sealed class ClusterCommandTests
+{
+    [Theory]
+    [InlineData("silo")]
+    [InlineData("serve")]
+    [InlineData("cluster", "setup")]
+    [InlineData("cluster", "members")]
+    public async Task Commands_of_a_cluster_are_refused_with_the_option_that_they_need(params string[] command)
+    {
+        var (exitCode, _, errors) = await SiloProcess.RunToEndAsync(command);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal($"isobar: {string.Join(' ', command)} needs Microsoft Orleans: add --runtime orleans.", errors);
+    }
+}
