@@ -39,6 +39,25 @@ public sealed class ApiKeyStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_file_behind_links_that_is_replaced_is_seen()
+    {
+        // As Kubernetes mounts a secret: keys.json leads to ..data/keys.json, and ..data to the folder of the newest version.
+        var (old, replaced) = (Folder("first"), Folder("second"));
+        new ApiKeyStore(replaced, TimeProvider.System).Create("shop", ApiScope.Read);
+        var key = new ApiKeyStore(old, TimeProvider.System).Create("shop", ApiScope.Read);
+        var data = Path.Combine(_directory, "..data");
+        Directory.CreateSymbolicLink(data, old);
+        File.CreateSymbolicLink(FilePath, Path.Combine("..data", ApiKeyStore.FileName));
+        var store = Open();
+        Assert.NotNull(store.Find(key.Text));
+
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, replaced);
+
+        Assert.Null(store.Find(key.Text));
+    }
+
+    [Fact]
     public async Task Keys_made_by_many_at_once_are_all_kept()
     {
         var store = Open();
@@ -105,6 +124,8 @@ public sealed class ApiKeyStoreTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_directory, name)).FullName;
 
     private ApiKeyStore Open() => new(_directory, new FakeTimeProvider());
 }
