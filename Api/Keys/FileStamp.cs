@@ -5,8 +5,15 @@ internal readonly record struct FileStamp(DateTime WrittenAt, long Length)
 {
     public static FileStamp Of(string path)
     {
-        var file = new FileInfo(path);
-        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        return file.Exists ? new FileStamp(file.LastWriteTimeUtc, file.Length) : default;
+        try
+        {
+            var file = new FileInfo(path);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            return file.Exists ? new FileStamp(file.LastWriteTimeUtc, file.Length) : default;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return default;
+        }
     }
 }

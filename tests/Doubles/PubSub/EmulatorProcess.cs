@@ -45,9 +45,10 @@ internal sealed class EmulatorProcess
 
     private static ProcessStartInfo StartOf(EmulatorInstallation installation, int port)
     {
+        // It keeps every message that was ever published, settled or not: about 2 KB each.
         string[] java =
         [
-            installation.Java, "-Xmx512m", "-XX:+UseSerialGC", "-jar", installation.Jar, "--host=127.0.0.1", $"--port={port}",
+            installation.Java, "-Xmx2g", "-XX:+UseSerialGC", "-jar", installation.Jar, "--host=127.0.0.1", $"--port={port}",
         ];
         string[] command = OperatingSystem.IsWindows() ? java : ["/bin/sh", "-c", UntilInputEnds, .. java];
         return new ProcessStartInfo(command[0], command[1..])

@@ -38,10 +38,18 @@ public sealed class ClusterRun : IAsyncDisposable
         ITestOutputHelper output, PostgresServer postgres, PubSubEmulator emulator, string data, int silos, int perSecond)
     {
         var run = new ClusterRun(output, postgres, await TestCluster.StartAsync(postgres, emulator, data, silos), perSecond);
-        run.Producer.Start();
-        await run.UntilBacklogAsync(2 * perSecond, leastAccepted: 10 * perSecond);
-        run.Report($"{silos} silos, {perSecond} events/s");
-        return run;
+        try
+        {
+            run.Producer.Start();
+            await run.UntilBacklogAsync(2 * perSecond, leastAccepted: 10 * perSecond);
+            run.Report($"{silos} silos, {perSecond} events/s");
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
     }
 
     public void Report(string what) => _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed.TotalSeconds,6:F1} s  {what}"));

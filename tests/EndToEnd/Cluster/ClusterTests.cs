@@ -40,7 +40,7 @@ public sealed class ClusterTests(ITestOutputHelper output) : IDisposable
 
     private static async Task RoundAsync(ClusterRun run, int round)
     {
-        var pause = IsLong ? 20 : 3;
+        var pause = IsLong ? 8 : 3;
         var first = run.Members[round % Silos];
         var second = run.Members[(round + 1) % Silos];
         await run.DisturbAsync("kill -9 of one, which is started again", first.KillAsync);

@@ -35,15 +35,16 @@ public sealed class TestCluster : IAsyncDisposable
     public static async Task<TestCluster> StartAsync(PostgresServer postgres, PubSubEmulator emulator, string data, int silos)
     {
         var cluster = new TestCluster(await postgres.CreateDatabaseAsync(), emulator, data);
-        var (exitCode, _, errors) = await SiloProcess.RunToEndAsync("cluster", "setup", "--set", $"Cluster:ConnectionString={cluster.Connection}");
-        Assert.True(exitCode == 0, errors);
-        for (var i = 0; i < silos; i++)
+        try
         {
-            await cluster.AddAsync();
+            await cluster.StartAsync(silos);
+            return cluster;
         }
-
-        cluster._serve = await SiloProcess.StartCommandAsync("serve", cluster._common);
-        return cluster;
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>One more silo.</summary>
@@ -65,5 +66,17 @@ public sealed class TestCluster : IAsyncDisposable
 
         Client.Dispose();
         _serve?.Dispose();
+    }
+
+    private async Task StartAsync(int silos)
+    {
+        var (exitCode, _, errors) = await SiloProcess.RunToEndAsync("cluster", "setup", "--set", $"Cluster:ConnectionString={Connection}");
+        Assert.True(exitCode == 0, errors);
+        for (var i = 0; i < silos; i++)
+        {
+            await AddAsync();
+        }
+
+        _serve = await SiloProcess.StartCommandAsync("serve", _common);
     }
 }
