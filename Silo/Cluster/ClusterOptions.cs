@@ -65,8 +65,8 @@ public sealed partial class ClusterOptions
     public double MemoryLimitPercent { get; set; } = 80;
 
     /// <summary>
-    /// How long another silo may take to answer a probe. 1 s to 1 min; default 5 s. One that misses three in a row, for two others, is declared dead: after
-    /// about 15 to 25 s with the default.
+    /// How long another silo may take to answer a probe. 1 s to 1 min; default 5 s. One that misses three in a row, for two others, is declared dead: with the
+    /// default, after about 15 to 25 s if its connections broke, and 30 to 40 s if it froze.
     /// </summary>
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -39,7 +39,11 @@ internal static class ClusterMembers
         silo.Configure<Orleans.Configuration.ClusterOptions>(options =>
             (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
         silo.Configure<SiloOptions>(options => options.SiloName = cluster.SiloName ?? $"{Environment.MachineName}:{siloPort}");
-        silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = cluster.ProbeTimeout);
+
+        // Silos do not vote against one from whom they have heard anything within three times the longest probe. With Orleans' default, 20 s, one that has
+        // frozen would keep its grains for a minute.
+        silo.Configure<ClusterMembershipOptions>(options =>
+            (options.ProbeTimeout, options.MaxProbeTimeout) = (cluster.ProbeTimeout, 2 * cluster.ProbeTimeout));
     }
 
     // Orleans wants to know its ports before it listens. Between finding a free one and listening there another program may take it; then the

@@ -80,8 +80,10 @@ public sealed class ClusterTests(ITestOutputHelper output) : IDisposable
     // The others declare it dead meanwhile. When it goes on and reads so, it ends, and its supervisor starts another.
     private static async Task FreezeAsync(Member member, TimeSpan duration)
     {
+        var starts = member.Starts;
         await member.Process.SignalAsync("STOP");
         await Task.Delay(duration);
         await member.Process.SignalAsync("CONT");
+        await member.RestartedAsync(starts);
     }
 }

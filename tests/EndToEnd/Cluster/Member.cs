@@ -5,6 +5,8 @@ namespace Isobar.Tests.EndToEnd.Cluster;
 /// <summary>One silo of a cluster, with what orchestrators do for it: it is started again when it ends without having been told to.</summary>
 public sealed class Member(string name, IReadOnlyList<string> arguments) : IAsyncDisposable
 {
+    private static readonly TimeSpan RestartLimit = TimeSpan.FromMinutes(1);
+
     private SiloProcess _process = null!;
     private Task _supervising = Task.CompletedTask;
     private volatile bool _isWanted = true;
@@ -35,15 +37,28 @@ public sealed class Member(string name, IReadOnlyList<string> arguments) : IAsyn
     /// <summary>SIGKILL; it comes back by itself, as another process.</summary>
     public Task KillAsync() => _process.KillAsync();
 
+    /// <summary>Waits until it has ended and was started again.</summary>
+    public async Task RestartedAsync(int startsBefore)
+    {
+        using var limit = new CancellationTokenSource(RestartLimit);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (Starts == startsBefore)
+        {
+            Assert.False(limit.IsCancellationRequested, $"{name} went on as if nothing had been.\n{_process.Errors}");
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _isWanted = false;
         if (!_supervising.IsCompleted)
         {
-            _process.Dispose();
+            await _process.KillAsync();
         }
 
         await _supervising;
+        _process.Dispose();
     }
 
     private async Task SuperviseAsync()
