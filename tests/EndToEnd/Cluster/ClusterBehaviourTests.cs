@@ -102,10 +102,10 @@ public sealed class ClusterBehaviourTests(ITestOutputHelper output) : IDisposabl
         Assert.True(status == 202 && body["accepted"]!.GetValue<int>() == Alike.Length, body.ToJsonString());
     }
 
-    private static Task UntilStoredAsync(TestCluster cluster, int rows) =>
+    private static Task<JsonNode> UntilStoredAsync(TestCluster cluster, int rows) =>
         cluster.Client.UntilAsync(stats => stats["warehouse"]!["rows"]!.GetValue<long>() == rows);
 
-    private static Task WatchedByAsync(TestCluster cluster, int silos) =>
+    private static Task<JsonNode> WatchedByAsync(TestCluster cluster, int silos) =>
         cluster.Client.UntilAsync(stats => stats["writer"]?["watchers"]?.GetValue<long>() == silos);
 
     private static async Task<HashSet<string>> RowsAsync(StreamReader stream, int count)
