@@ -83,6 +83,9 @@ public sealed class ClusterRun : IAsyncDisposable
         await UntilAllWorkAsync(silos);
         await Producer.EndAsync();
         await UntilBacklogAsync(0);
+
+        // Profiles count an event once its row is known to be stored: a moment later than the row can be seen.
+        await Client.UntilAsync(static stats => stats["pipeline"]!["in_flight"]!.GetValue<long>() == 0);
         var (rows, events) = (await _rows.CountAsync())!.Value;
         Assert.Equal((Producer.Accepted, Producer.Accepted), (rows, events));
         for (var user = 0; user < MadeUpEvents.Users; user++)
