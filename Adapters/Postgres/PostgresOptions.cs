@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Isobar.Adapters.Postgres.Connections;
 
 namespace Isobar.Adapters.Postgres;
 
 /// <summary>Where the PostgreSQL warehouse is, and its bounds.</summary>
-public sealed partial class PostgresOptions
+public sealed class PostgresOptions
 {
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Postgres";
@@ -67,9 +66,9 @@ public sealed partial class PostgresOptions
             yield return fault;
         }
 
-        if (!SchemaName().IsMatch(Schema))
+        if (PostgresSchemaName.Fault(Schema) is { } misnamed)
         {
-            yield return $"{Section}:{nameof(Schema)} must be 1 to 63 lower-case letters, digits and underscores that begin with a letter, and is \"{Schema}\".";
+            yield return $"{Section}:{nameof(Schema)} {misnamed}";
         }
 
         if (CommandTimeout < TimeSpan.FromSeconds(1) || CommandTimeout > TimeSpan.FromHours(1))
@@ -100,7 +99,4 @@ public sealed partial class PostgresOptions
         (nameof(MaxQueryResultBytes), MaxQueryResultBytes, 1024),
         (nameof(ExactCountRows), ExactCountRows, 0),
     ];
-
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex SchemaName();
 }

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Isobar.Adapters.Postgres;
 
 namespace Isobar.Silo.Cluster;
 
 /// <summary>The cluster that a silo is a member of, or that <c>serve</c> asks; runtime <c>orleans</c> only.</summary>
-public sealed partial class ClusterOptions
+public sealed class ClusterOptions
 {
     /// <summary>The section of the configuration that these options are read from.</summary>
     public const string Section = "Cluster";
@@ -81,9 +81,9 @@ public sealed partial class ClusterOptions
             }
         }
 
-        if (!SchemaName().IsMatch(Schema))
+        if (PostgresSchemaName.Fault(Schema) is { } misnamed)
         {
-            yield return $"{Section}:{nameof(Schema)} must be 1 to 63 lower-case letters, digits and underscores that begin with a letter, and is \"{Schema}\".";
+            yield return $"{Section}:{nameof(Schema)} {misnamed}";
         }
 
         foreach (var (name, value) in new[] { (nameof(SiloPort), SiloPort), (nameof(GatewayPort), GatewayPort) })
@@ -136,7 +136,4 @@ public sealed partial class ClusterOptions
             }
         }
     }
-
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex SchemaName();
 }
