@@ -15,7 +15,7 @@ internal static class StreamEndpoint
         .WithTags("Stream")
         .WithSummary("Rows as they commit, as server-sent events.")
         .WithDescription(
-            "Event \"row\": id is the row key, data the row. Event \"dropped\": how many rows this watcher was too slow for. "
+            "Event \"row\": id is the row key, data the row. Event \"dropped\": how many rows were lost on the way, because it was too slow for them. "
             + "Nothing is kept for watchers that are away. \"cell\" may be a whole geohash or the beginning of one.")
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
         .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable)

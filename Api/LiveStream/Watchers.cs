@@ -14,7 +14,7 @@ internal sealed class Watchers(
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Rows that watchers were too slow for, since start.</summary>
+    /// <summary>Rows that were lost on the way to watchers, which was too slow for them, since start.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <exception cref="ProblemException">503: there are too many already.</exception>
