@@ -77,7 +77,8 @@ public static class BigQueryServices
         services.AddSingleton<EventLookups>();
         services.AddSingleton<DeadLetterBook>();
         services.AddSingleton<BigQueryFigures>();
-        services.AddSingleton<MergeChain>();
         services.AddSingleton<ChainMark>();
+        services.AddSingleton<IMergeJobs, MergeJobs>();
+        services.AddSingleton<MergeChain>();
     }
 }

@@ -34,12 +34,11 @@ internal sealed class RecognitionWindow
     public void Add(WindowEntry entry)
     {
         Put(entry);
-        while (_oldestFirst.TryPeek(out var oldest)
-            && (_entries.Count > _capacity || _entries[oldest].EnrichedAt < entry.EnrichedAt - _age))
-        {
-            Evict(_oldestFirst.Dequeue());
-        }
+        Trim(entry.EnrichedAt - _age);
     }
+
+    /// <summary>Forgets what is more than its capacity, as after <see cref="Load"/>: two parts may hold more than one window.</summary>
+    public void Trim() => Trim(DateTimeOffset.MinValue);
 
     /// <summary>The newest keys, newest first.</summary>
     public IReadOnlyList<RowKey> Newest(int count) => [.. _oldestFirst.Skip(Math.Max(0, _oldestFirst.Count - count)).Reverse()];
@@ -98,6 +97,14 @@ internal sealed class RecognitionWindow
         }
 
         return latest;
+    }
+
+    private void Trim(DateTimeOffset enrichedSince)
+    {
+        while (_oldestFirst.TryPeek(out var oldest) && (_entries.Count > _capacity || _entries[oldest].EnrichedAt < enrichedSince))
+        {
+            Evict(_oldestFirst.Dequeue());
+        }
     }
 
     private void Put(WindowEntry entry)

@@ -39,6 +39,7 @@ internal sealed class UserMemory(IPersistentState<UserState> newest, IPersistent
         _movedHorizon = Latest(state.MovedHorizon, Window.HorizonOf(_movedUpTo));
         Window.Load(state.Window);
         _durableUpTo = Window.Added;
+        Window.Trim();
     }
 
     public async Task WriteAsync()

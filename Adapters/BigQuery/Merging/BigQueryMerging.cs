@@ -1,4 +1,3 @@
-using System.Globalization;
 using Isobar.Adapters.BigQuery.Queries;
 using Isobar.Adapters.BigQuery.Rest;
 using Isobar.Adapters.BigQuery.Tables;
@@ -9,19 +8,14 @@ namespace Isobar.Adapters.BigQuery.Merging;
 
 /// <summary>Moves rows from where they land into the table, by key. docs/design/bigquery.md says why it is exact.</summary>
 internal sealed class BigQueryMerging(
-    DatasetSetup setup,
+    IMergeJobs jobs,
     MergeChain chain,
-    ChainMark mark,
-    QueryRunner queries,
-    JobClient jobs,
     TableNames names,
     Prices prices,
     BigQueryOptions options,
     BigQueryInstruments instruments,
     TimeProvider time) : IMergingWarehouse
 {
-    // An event is at most ten years old, so this is more than there can be.
-    private const int MostDays = 5_000;
     private const int MergesBetweenFailedSweeps = 10;
 
     public TimeSpan MergeInterval => options.MergeInterval;
@@ -30,10 +24,10 @@ internal sealed class BigQueryMerging(
     {
         try
         {
-            await setup.EnsureAsync(cancellationToken);
+            await jobs.EnsureTablesAsync(cancellationToken);
             var known = position.IsKnown ? position : await LocateAsync(position, cancellationToken);
             var step = await MergeOnceAsync(known, cancellationToken);
-            await mark.MoveAsync(known.Job, step.Position.Job, cancellationToken);
+            await jobs.MoveMarkAsync(known.Job, step.Position.Job, cancellationToken);
             return step;
         }
         catch (BigQueryFailure failure)
@@ -48,19 +42,20 @@ internal sealed class BigQueryMerging(
     }
 
     private async Task<MergePosition> LocateAsync(MergePosition position, CancellationToken cancellationToken) =>
-        position with { IsKnown = true, Job = await chain.FindEndAsync(Math.Max(position.Job, await mark.ReadAsync(cancellationToken)), cancellationToken) };
+        position with { IsKnown = true, Job = await chain.FindEndAsync(Math.Max(position.Job, await jobs.ReadMarkAsync(cancellationToken)), cancellationToken) };
 
     private async Task<MergeStep> MergeOnceAsync(MergePosition position, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
         var window = NextWindow(position);
-        var (days, billed) = await DaysAsync(window, cancellationToken);
-        if (days.Length == 0)
+        var days = await jobs.FindDaysAsync(window, cancellationToken);
+        instruments.OnBilled(MergeStatements.Purpose, days.BytesBilled);
+        if (days.Days.Count == 0)
         {
             return MergeStep.Moved(After(position, window));
         }
 
-        var job = await chain.RunAsync(position.Job + 1, MergeStatements.Merge(names, window, days), cancellationToken);
+        var job = await chain.RunAsync(position.Job + 1, window, days, cancellationToken);
         var next = position with { Job = position.Job + 1 };
         if (job.Status?.ErrorResult is { } error)
         {
@@ -71,7 +66,7 @@ internal sealed class BigQueryMerging(
 
         var merged = MergeWindow.Of(job);
         return merged == window
-            ? MergeStep.Merged(After(next, window), Count(job, billed, window, begin))
+            ? MergeStep.Merged(After(next, window), Count(job, days.BytesBilled, window, begin))
             : await FollowAsync(next, merged, cancellationToken);
     }
 
@@ -121,17 +116,6 @@ internal sealed class BigQueryMerging(
             : why;
 
     private bool IsSweep(MergeWindow window) => window.Until - window.From >= options.LandingRetention;
-
-    private async Task<(string Days, long BytesBilled)> DaysAsync(MergeWindow window, CancellationToken cancellationToken)
-    {
-        var found = await queries.RunAsync(
-            MergeStatements.DaysLanded(names, window), new QueryBounds(MostDays, options.MergeTimeout), cancellationToken);
-        var billed = (await jobs.FindAsync(found.JobId, cancellationToken))?.Statistics?.Query?.TotalBytesBilled ?? 0;
-        instruments.OnBilled(MergeStatements.Purpose, billed);
-        return (Days.Literals(found.Rows.Select(static row => Instants.FromMicroseconds(Microseconds(row)))), billed);
-    }
-
-    private static long Microseconds(WireRow row) => long.Parse(WireValues.TextOrNull(row.Cells[0])!, CultureInfo.InvariantCulture);
 
     private MergeRun Count(JobResource job, long billedBefore, MergeWindow window, long begin)
     {

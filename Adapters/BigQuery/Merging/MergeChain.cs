@@ -1,4 +1,3 @@
-using Isobar.Adapters.BigQuery.Queries;
 using Isobar.Adapters.BigQuery.Rest;
 
 namespace Isobar.Adapters.BigQuery.Merging;
@@ -7,7 +6,7 @@ namespace Isobar.Adapters.BigQuery.Merging;
 /// The jobs <c>isobar_merge_dataset_1</c>, <c>_2</c>, <c>_3</c>… BigQuery takes each id once, and job n+1 is only ever asked for by somebody who
 /// has seen job n at its end. So no two of them run at once, whoever asks, and however often.
 /// </summary>
-internal sealed class MergeChain(JobClient jobs, BigQueryOptions options, TimeProvider time)
+internal sealed class MergeChain(IMergeJobs jobs, BigQueryOptions options, TimeProvider time)
 {
     // BigQuery forgets a job after about half a year; within any half of that a chain has a job to be found by.
     private static readonly TimeSpan Stride = TimeSpan.FromDays(60);
@@ -16,13 +15,13 @@ internal sealed class MergeChain(JobClient jobs, BigQueryOptions options, TimePr
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Job <paramref name="number"/> at its end, which is this <paramref name="statement"/> or what somebody else made of it before. The one before it
-    /// must have been seen at its end.
+    /// Job <paramref name="number"/> at its end, which merges this or what somebody else made of it before. The one before it must have been seen at
+    /// its end.
     /// </summary>
     /// <exception cref="BigQueryFailure">Nobody knows whether it was made, or how it ended: ask again for the same number.</exception>
-    public async Task<JobResource> RunAsync(long number, QueryJob statement, CancellationToken cancellationToken)
+    public async Task<JobResource> RunAsync(long number, MergeWindow window, LandedDays days, CancellationToken cancellationToken)
     {
-        var job = await CreateOrFindAsync(number, statement, cancellationToken);
+        var job = await CreateOrFindAsync(number, window, days, cancellationToken);
         return job.IsDone ? job : await WaitAsync(number, cancellationToken);
     }
 
@@ -48,12 +47,11 @@ internal sealed class MergeChain(JobClient jobs, BigQueryOptions options, TimePr
         return end;
     }
 
-    private async Task<JobResource> CreateOrFindAsync(long number, QueryJob statement, CancellationToken cancellationToken)
+    private async Task<JobResource> CreateOrFindAsync(long number, MergeWindow window, LandedDays days, CancellationToken cancellationToken)
     {
-        var configuration = jobs.Configure(statement) with { JobTimeoutMs = (long)options.MergeTimeout.TotalMilliseconds };
         try
         {
-            return await jobs.CreateAsync(IdOf(number), configuration, cancellationToken);
+            return await jobs.CreateAsync(IdOf(number), window, days, cancellationToken);
         }
         catch (BigQueryFailure failure) when (failure.Kind is FailureKind.Conflict or FailureKind.Invalid or FailureKind.NotFound)
         {

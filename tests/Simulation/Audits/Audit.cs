@@ -1,6 +1,7 @@
 using Isobar.Events;
 using Isobar.Places;
 using Isobar.Tests.Simulation.Ports;
+using Isobar.Tests.Simulation.Ports.Warehouses;
 using Isobar.Tests.Simulation.Producers;
 using Isobar.Tests.Simulation.Silos;
 using Isobar.Users;
@@ -13,92 +14,102 @@ namespace Isobar.Tests.Simulation.Audits;
 /// <summary>What must be true when the world has come to rest.</summary>
 internal sealed class Audit(Ledger ledger, WarehouseModel warehouse, StorageModel storage, SiloSettings settings)
 {
-    /// <summary>Everything that is wrong, a sentence each.</summary>
-    public IEnumerable<string> Findings() =>
+    private readonly IReadOnlyList<EnrichedEvent> _rows = warehouse.View;
+
+    /// <summary>Everything that is wrong.</summary>
+    public IEnumerable<Finding> Findings() =>
         RowsThatMustBe().Concat(RowsThatMustNotBe()).Concat(DeadLetters()).Concat(Profiles()).Concat(Weather());
 
-    private IEnumerable<string> RowsThatMustBe()
+    private IEnumerable<Finding> RowsThatMustBe()
     {
-        var stored = warehouse.Rows.Select(static row => row.Key).ToHashSet();
-        return ledger.Rows.Keys.Where(key => !stored.Contains(key)).Select(static key => $"{key} was accepted and has no row.");
+        var stored = _rows.Select(static row => row.Key).ToHashSet();
+        return ledger.Rows.Keys.Where(key => !stored.Contains(key)).Select(key => Of(key, Rule.NothingIsLost, "was accepted and has no row"));
     }
 
-    private IEnumerable<string> RowsThatMustNotBe()
+    private IEnumerable<Finding> RowsThatMustNotBe()
     {
-        var seen = new HashSet<RowKey>();
-        foreach (var row in warehouse.Rows)
+        foreach (var twice in Twice(_rows))
         {
-            if (!seen.Add(row.Key))
-            {
-                yield return $"{row.Key} has two rows.";
-            }
+            yield return Of(twice, Rule.NothingIsTwice, "is seen twice");
+        }
 
+        foreach (var twice in warehouse.IsTableExact ? Twice(warehouse.Table) : [])
+        {
+            yield return Of(twice, Rule.TableHoldsAKeyOnce, "has two rows");
+        }
+
+        foreach (var row in _rows)
+        {
             if (!ledger.Rows.TryGetValue(row.Key, out var contents))
             {
-                yield return $"{row.Key} has a row, and nobody sent it.";
+                yield return Of(row.Key, Rule.RowsAreWhatWasSent, "has a row, and nobody sent it");
             }
             else if (!contents.Exists(sent => ContentFingerprint.Of(sent) == ContentFingerprint.Of(row.Event)))
             {
-                yield return $"{row.Key} has a row with a content that nobody sent.";
+                yield return Of(row.Key, Rule.RowsAreWhatWasSent, "has a row with a content that nobody sent");
             }
         }
+
+        static IEnumerable<RowKey> Twice(IReadOnlyList<EnrichedEvent> rows) =>
+            rows.GroupBy(static row => row.Key).Where(static same => same.Skip(1).Any()).Select(static same => same.Key);
     }
 
-    private IEnumerable<string> DeadLetters()
+    private IEnumerable<Finding> DeadLetters()
     {
         var stored = warehouse.DeadLetters.ToDictionary(static letter => letter.Key);
         foreach (var missing in ledger.DeadLetters.Where(key => !stored.ContainsKey(key)))
         {
-            yield return $"{missing} is no event, or is refused, and is no dead letter.";
+            yield return Of(missing, Rule.RefusedIsDeadLetter, "is no event, or is refused, and is no dead letter");
         }
 
         foreach (var letter in stored.Values)
         {
             if (!ledger.DeadLetters.Contains(letter.Key))
             {
-                yield return $"{letter.Key} is a dead letter without being at fault: {letter.Reason}, {letter.Detail}";
+                yield return Of(letter.Key, Rule.TroubleMakesNoDeadLetter, $"is a dead letter without being at fault ({letter.Reason}: {letter.Detail})");
             }
             else if (letter.Reason == DeadLetterReasons.Invalid && letter.Attempts != settings.Delivery.MaxAttempts)
             {
-                yield return $"{letter.Key} became a dead letter at attempt {letter.Attempts}.";
+                yield return Of(letter.Key, Rule.RefusedIsDeadLetter, $"became a dead letter at attempt {letter.Attempts}");
             }
         }
     }
 
-    private IEnumerable<string> Profiles()
+    private IEnumerable<Finding> Profiles()
     {
-        foreach (var rows in warehouse.Rows.GroupBy(static row => row.Event.UserId, StringComparer.Ordinal))
+        foreach (var rows in _rows.GroupBy(static row => row.Event.UserId, StringComparer.Ordinal))
         {
-            var user = rows.Key;
-            var record = storage.Read("user", GrainId.Create("user", user));
-            var profile = record is null ? UserProfile.Empty : StateJson.Read<UserState>(record.Body).Profile;
-            var isRight = settings.HasExactProfiles ? profile.Events == rows.Count() : profile.Events <= rows.Count();
-            if (!isRight)
+            var (user, count) = (rows.Key, rows.Count());
+            var grain = GrainId.Create("user", user);
+            var record = storage.Read("user", grain);
+            var profile = record is null ? UserProfile.Empty : record.Read<UserState>().Profile;
+            var isExact = settings.HasExactProfiles && !storage.Damaged.Contains(grain);
+            if (isExact ? profile.Events != count : profile.Events > count && warehouse.TellsDuplicates)
             {
-                yield return $"The profile of {user} counts {profile.Events} events, and there are {rows.Count()} rows.";
+                yield return OfUser(rows, $"The profile of {user} counts {profile.Events} events, and there are {count} rows.");
             }
 
-            if (settings.HasExactProfiles && (profile.FirstSeen, profile.LastSeen) != (rows.Min(OccurredAt), rows.Max(OccurredAt)))
+            if (isExact && (profile.FirstSeen, profile.LastSeen) != (rows.Min(OccurredAt), rows.Max(OccurredAt)))
             {
-                yield return $"The profile of {user} was seen from {profile.FirstSeen} to {profile.LastSeen}, its rows are from {rows.Min(OccurredAt)} to {rows.Max(OccurredAt)}.";
+                yield return OfUser(rows, $"The profile of {user} was seen from {profile.FirstSeen} to {profile.LastSeen}, its rows are from {rows.Min(OccurredAt)} to {rows.Max(OccurredAt)}.");
             }
         }
 
         static DateTimeOffset OccurredAt(EnrichedEvent row) => row.Event.OccurredAt;
     }
 
-    private IEnumerable<string> Weather()
+    private IEnumerable<Finding> Weather()
     {
-        foreach (var row in warehouse.Rows)
+        foreach (var row in _rows)
         {
             if (row.Cell != (row.Location is { } place ? Cell.Containing(place, settings.Users.CellPrecision) : null))
             {
-                yield return $"{row.Key} is at {row.Location}, and its cell is {row.Cell}.";
+                yield return Of(row.Key, Rule.WeatherBelongs, $"is at {row.Location}, and its cell is {row.Cell}");
             }
 
             if (!IsOfItsCellAndSlot(row))
             {
-                yield return $"{row.Key} in {row.Cell} at {row.Event.OccurredAt:O} has the weather {row.Weather}.";
+                yield return Of(row.Key, Rule.WeatherBelongs, $"in {row.Cell} at {row.Event.OccurredAt:O} has the weather {row.Weather}");
             }
         }
     }
@@ -115,4 +126,12 @@ internal sealed class Audit(Ledger ledger, WarehouseModel warehouse, StorageMode
             ? row.Weather.Reason is not null && observation.Source.StartsWith($"{row.Cell}@", StringComparison.Ordinal) && observation.ObservedAt < slot.End
             : observation.Source == WeatherModel.Signature(row.Cell!.Value, slot);
     }
+
+    private Finding Of(RowKey key, Rule rule, string what) =>
+        new(rule, $"{key} {what}.", [key.ToString(), .. ledger.MessagesOf.GetValueOrDefault(key, []).Select(static id => $"{id}/")]);
+
+    private Finding OfUser(IGrouping<string, EnrichedEvent> rows, string what) => new(
+        Rule.ProfilesAreExact,
+        what,
+        [$"user/{rows.Key}", .. rows.SelectMany(row => ledger.MessagesOf.GetValueOrDefault(row.Key, []).Select(static id => $"{id}/").Prepend(row.Key.ToString()))]);
 }

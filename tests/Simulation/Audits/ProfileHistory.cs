@@ -15,7 +15,7 @@ internal sealed class ProfileHistory(World world)
             return;
         }
 
-        var (old, next) = (StateJson.Read<UserState>(before.Body), StateJson.Read<UserState>(after.Body));
+        var (old, next) = (before.Read<UserState>(), after.Read<UserState>());
         if (next.Profile.Events < old.Profile.Events
             || next.Profile.LastSeen < old.Profile.LastSeen
             || next.Profile.FirstSeen > old.Profile.FirstSeen
@@ -23,7 +23,7 @@ internal sealed class ProfileHistory(World world)
             || next.Profile.LastWeatherAt < old.Profile.LastWeatherAt
             || next.Horizon < old.Horizon)
         {
-            world.Fault($"The profile of {grain} went back from {old.Profile} to {next.Profile}.");
+            world.Find(new Finding(Rule.ProfilesMoveForward, $"The profile of {grain} went back from {old.Profile} to {next.Profile}.", grain.Key.ToString()!));
         }
     }
 }

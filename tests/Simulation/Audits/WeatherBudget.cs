@@ -14,6 +14,7 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
     private static readonly TimeSpan Succession = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<int, DateTimeOffset> _collected = [];
+    private readonly Dictionary<string, DateTimeOffset> _damaged = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Process, string Cell), DateTimeOffset> _succeeded = [];
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), object> _asking = [];
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), DateTimeOffset> _quietUntil = [];
@@ -28,12 +29,12 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
             var key = (process.Number, question.Cell, question.Slot);
             if (!_asking.TryAdd(key, questions) && !IsSucceeding(process, question.Cell))
             {
-                world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} while it is asking already.");
+                Find(question, $"{process.Name} asks for {question.Cell} {question.Slot} while it is asking already.");
             }
 
             if (_quietUntil.TryGetValue(key, out var until) && world.Now < until && remembersAll && !IsSucceeding(process, question.Cell))
             {
-                world.Fault($"{process.Name} asks for {question.Cell} {question.Slot} again, {until - world.Now} too early.");
+                Find(question, $"{process.Name} asks for {question.Cell} {question.Slot} again, {until - world.Now} too early.");
             }
         }
     }
@@ -61,12 +62,21 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
         Forget(key => key.Process == process.Number && key.Cell.Name == cell);
     }
 
-    /// <summary>All idle activations end.</summary>
-    public void OnCollected(Process process)
+    /// <summary>All idle activations end, or the clock by which they know what has expired is set.</summary>
+    public void OnForgotten(Process process)
     {
         _collected[process.Number] = world.Now + Succession;
         Forget(key => key.Process == process.Number);
     }
+
+    /// <summary>Somebody took its state away: activations anywhere will end when they write.</summary>
+    public void OnDamaged(string cell)
+    {
+        _damaged[cell] = world.Now + Succession;
+        Forget(key => key.Cell.Name == cell);
+    }
+
+    private void Find(WeatherQuestion question, string text) => world.Find(new Finding(Rule.SourceIsSpared, text, $"{question.Cell}@{question.Slot}"));
 
     private void Forget(Func<(int Process, Cell Cell, Slot Slot), bool> which)
     {
@@ -79,6 +89,7 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
 
     private bool IsSucceeding(Process process, Cell cell) =>
         world.Now < _collected.GetValueOrDefault(process.Number)
+        || world.Now < _damaged.GetValueOrDefault(cell.Name)
         || world.Now < _succeeded.GetValueOrDefault((process.Number, cell.Name));
 
     private TimeSpan Expiry(WeatherAnswer? answer) => answer switch

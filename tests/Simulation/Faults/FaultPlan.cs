@@ -1,98 +1,71 @@
+using System.Reflection;
 using Isobar.Tests.Simulation.Worlds;
 
 namespace Isobar.Tests.Simulation.Faults;
 
 /// <summary>
-/// How likely each fault is in one run, drawn by its seed, so that some runs are calm and some are awful. After
-/// <see cref="End"/> the world is healthy.
+/// How likely each fault is in one run, drawn by its seed. Each kind draws from a sequence of its own, so that leaving one out does not
+/// change when the others strike. After <see cref="End"/> the world is healthy.
 /// </summary>
 internal sealed class FaultPlan
 {
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
     private static readonly ProbePoint[] Points = Enum.GetValues<ProbePoint>();
-    private readonly Chance _chance;
-    private readonly double _severity;
+    private static readonly double[] Most = [.. Kinds.Select(static kind =>
+        typeof(FaultKind).GetField(kind.ToString())!.GetCustomAttribute<LikelyAttribute>()!.Most)];
 
-    public FaultPlan(Chance chance)
+    private readonly Chance[] _chances;
+    private readonly double[] _probabilities;
+    private readonly int[] _struck = new int[Kinds.Length];
+
+    public FaultPlan(RunSettings run)
     {
-        _chance = chance;
-        _severity = chance.OneOf(0.0, 0.3, 1.0, 1.0, 1.0, 2.5);
+        var chance = Chance.For(run.Seed, "plan");
+        var severity = Severity(run.Level, chance);
         Favourite = chance.OneIn(Points);
-        FavouriteCrash = Draw(0.4);
-        Crash = Draw(0.004);
-        MaxCrashes = chance.Between(0, 12);
-        PublishFails = Draw(0.1);
-        PullFails = Draw(0.05);
-        SettlementFails = Draw(0.1);
-        AcknowledgementLost = Draw(0.1);
-        Redelivery = Draw(0.5);
-        AppendFails = Draw(0.2);
-        AppendUnanswered = Draw(0.2);
-        AppendLate = Draw(0.1);
-        AppendTwice = Draw(0.1);
-        StateWriteFails = Draw(0.1);
-        StateWriteUnanswered = Draw(0.1);
-        StateSlow = Draw(0.05);
-        StateReadFails = Draw(0.1);
-        WeatherFails = Draw(0.4);
-        WeatherSlow = Draw(0.3);
-        WeatherNonsense = Draw(0.1);
-        Outage = Draw(0.5);
-        Collection = Draw(0.5);
+        MaxLosses = chance.Between(0, 20);
+        Pace = chance.OneOf(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
+        _chances = [.. Kinds.Select(kind => Chance.For(run.Seed, kind.ToString()))];
+        _probabilities = [.. Kinds.Select(kind => run.Without.Contains(kind) ? 0 : Draw(_chances[(int)kind], run.Level, severity * Most[(int)kind]))];
     }
 
     public bool IsOn { get; private set; } = true;
 
-    /// <summary>Where silos are lost most in this run, so that over many runs every place has its share.</summary>
+    /// <summary>Where silos are lost most in this run.</summary>
     public ProbePoint Favourite { get; }
 
-    public double FavouriteCrash { get; }
+    /// <summary>How many silos are lost in this run, at most.</summary>
+    public int MaxLosses { get; }
 
-    public double Crash { get; }
+    /// <summary>The mean time between two moments at which faults may come with time.</summary>
+    public TimeSpan Pace { get; }
 
-    public int MaxCrashes { get; }
+    /// <summary>By <see cref="FaultKind"/>: how often it struck.</summary>
+    public IReadOnlyList<int> Struck => _struck;
 
-    public double PublishFails { get; }
-
-    public double PullFails { get; }
-
-    public double SettlementFails { get; }
-
-    public double AcknowledgementLost { get; }
-
-    public double Redelivery { get; }
-
-    public double AppendFails { get; }
-
-    public double AppendUnanswered { get; }
-
-    public double AppendLate { get; }
-
-    public double AppendTwice { get; }
-
-    public double StateWriteFails { get; }
-
-    public double StateWriteUnanswered { get; }
-
-    public double StateSlow { get; }
-
-    public double StateReadFails { get; }
-
-    public double WeatherFails { get; }
-
-    public double WeatherSlow { get; }
-
-    public double WeatherNonsense { get; }
-
-    public double Outage { get; }
-
-    public double Collection { get; }
-
-    /// <summary>Whether a fault of this probability strikes now.</summary>
-    public bool Strikes(double probability) => IsOn && _chance.Of(probability);
+    /// <summary>Whether this fault strikes now.</summary>
+    public bool Strikes(FaultKind kind)
+    {
+        var strikes = IsOn && _chances[(int)kind].Of(_probabilities[(int)kind]);
+        _struck[(int)kind] += strikes ? 1 : 0;
+        return strikes;
+    }
 
     /// <summary>The safety phase is over: from here on everything must come to rest.</summary>
     public void End() => IsOn = false;
 
-    // Half of the faults are absent from a run, so that the others are seen alone.
-    private double Draw(double most) => _chance.Of(0.5) ? 0 : Math.Min(0.9, _severity * _chance.Between(0, most));
+    private static double Severity(FaultLevel level, Chance chance) => level switch
+    {
+        FaultLevel.Calm => chance.OneOf(0.0, 0.0, 0.1),
+        FaultLevel.Awful => chance.OneOf(2.5, 4.0),
+        _ => chance.OneOf(0.0, 0.3, 1.0, 1.0, 1.0, 2.5),
+    };
+
+    // Half of the faults are absent from an ordinary run, so that the others are seen alone.
+    private static double Draw(Chance chance, FaultLevel level, double most)
+    {
+        var isAbsent = chance.Of(level == FaultLevel.Awful ? 0.2 : 0.5);
+        var probability = Math.Min(0.9, chance.Between(0, most));
+        return isAbsent ? 0 : probability;
+    }
 }

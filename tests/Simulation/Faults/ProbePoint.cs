@@ -65,4 +65,10 @@ internal enum ProbePoint
 
     /// <summary>1. Leases are being extended.</summary>
     ExtensionSent,
+
+    /// <summary>Something is asked about a merge, or for one.</summary>
+    MergeAsked,
+
+    /// <summary>A merge was asked for, and is under way or done, and nobody knows.</summary>
+    MergeAnswered,
 }

@@ -3,11 +3,11 @@ using Isobar.Tests.Simulation.Worlds;
 namespace Isobar.Tests.Simulation.Faults;
 
 /// <summary>Decides at every probe point whether the silo is lost there, and counts.</summary>
-internal sealed class Probes(World world, FaultPlan plan)
+internal sealed class Probes(FaultPlan plan)
 {
     private readonly int[] _passed = new int[Enum.GetValues<ProbePoint>().Length];
     private readonly int[] _interrupted = new int[Enum.GetValues<ProbePoint>().Length];
-    private int _crashes;
+    private int _losses;
 
     /// <summary>Called with the process that is lost, and the reason.</summary>
     public Action<Process, string> Lose { get; set; } = static (_, _) => { };
@@ -25,16 +25,14 @@ internal sealed class Probes(World world, FaultPlan plan)
         }
 
         _passed[(int)point]++;
-        var probability = point == plan.Favourite ? plan.FavouriteCrash : plan.Crash;
-        if (_crashes >= plan.MaxCrashes || !plan.Strikes(probability))
+        if (_losses >= plan.MaxLosses || !plan.Strikes(point == plan.Favourite ? FaultKind.LossAtFavourite : FaultKind.LossAtProbe))
         {
             return false;
         }
 
-        _crashes++;
+        _losses++;
         _interrupted[(int)point]++;
-        world.Note("crash", $"{process.Name} at {point}");
-        Lose(process, point.ToString());
+        Lose(process, $"at {point}");
         return true;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class BrokerModel(World world, SubscriptionSettings settings)
         if (!Serve(pull))
         {
             _waiting.Add(pull);
-            world.Outside.After(world.Chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)), () => Dismiss(pull));
+            world.Outside.After(world.Chance.Between(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)), () => Dismiss(pull));
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class BrokerModel(World world, SubscriptionSettings settings)
         {
             message.Acknowledge(process, world.Now);
             _open.Remove(message);
-            world.Note("acknowledged", message.Id);
+            world.Note("acknowledged", message.AckId);
         }
     }
 
@@ -87,16 +87,16 @@ internal sealed class BrokerModel(World world, SubscriptionSettings settings)
     /// <summary>Delivers once more what was acknowledged long ago, as brokers do.</summary>
     public void Redeliver()
     {
-        var message = world.Chance.OneIn([.. _log.Values]);
-        if (message.IsAcknowledged)
+        var acknowledged = _log.Values.Where(static message => message.IsAcknowledged).ToList();
+        if (acknowledged.Count > 0)
         {
-            Resurrect(message);
+            Resurrect(world.Chance.OneIn(acknowledged));
         }
     }
 
     private void Resurrect(LogMessage message)
     {
-        world.Note("redelivered", message.Id);
+        world.Note("redelivered", message.AckId);
         message.Resurrect(world.Now);
         _open.Add(message);
         world.Outside.After(TimeSpan.Zero, Wake);

@@ -10,7 +10,7 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
         string subscription, int maxMessages, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<IReadOnlyList<ReceivedMessage>>();
-        var fails = link.Plan.Strikes(link.Plan.PullFails);
+        var fails = link.Plan.Strikes(FaultKind.PullFails);
         var fate = link.Ordinary();
         var pull = new PendingPull(maxMessages, messages => Answer(answer, fate, messages, fails));
         link.Process.World.Outside.After(fate.Outward, () => broker.Pull(pull));
@@ -19,11 +19,11 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
     }
 
     public Task AcknowledgeAsync(string subscription, IReadOnlyList<string> ackIds, CancellationToken cancellationToken) =>
-        link.CallAsync(ProbePoint.AcknowledgementSent, ProbePoint.AcknowledgementTaken, Fate(), () =>
+        link.CallAsync(ProbePoint.AcknowledgementSent, ProbePoint.AcknowledgementTaken, Fate(FaultKind.SettlementFails), () =>
         {
             foreach (var ackId in ackIds)
             {
-                if (!link.Plan.Strikes(link.Plan.AcknowledgementLost))
+                if (!link.Plan.Strikes(FaultKind.AcknowledgementLost))
                 {
                     broker.Acknowledge(ackId, link.Process.Number);
                 }
@@ -34,7 +34,7 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
 
     public Task NegativeAcknowledgeAsync(
         string subscription, IReadOnlyList<NegativeAcknowledgement> messages, CancellationToken cancellationToken) =>
-        link.CallAsync(ProbePoint.GiveBackSent, ProbePoint.GiveBackTaken, Fate(), () =>
+        link.CallAsync(ProbePoint.GiveBackSent, ProbePoint.GiveBackTaken, Fate(FaultKind.SettlementFails), () =>
         {
             foreach (var message in messages)
             {
@@ -46,7 +46,7 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
 
     public Task ExtendAsync(
         string subscription, IReadOnlyList<string> ackIds, TimeSpan extension, CancellationToken cancellationToken) =>
-        link.CallAsync(ProbePoint.ExtensionSent, ProbePoint.ExtensionSent, Fate(), () =>
+        link.CallAsync(ProbePoint.ExtensionSent, ProbePoint.ExtensionSent, Fate(FaultKind.ExtensionFails), () =>
         {
             foreach (var ackId in ackIds)
             {
@@ -91,6 +91,7 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
             return;
         }
 
+        Tell(messages);
         link.Process.After(fate.Back, () =>
         {
             if (fails)
@@ -104,9 +105,18 @@ internal sealed class BrokerPort(BrokerModel broker, Link link) : IBroker
         });
     }
 
-    private Fate Fate()
+    private void Tell(IReadOnlyList<ReceivedMessage> messages)
     {
-        var failure = link.Plan.Strikes(link.Plan.SettlementFails) ? new BrokerUnavailableException("The broker did not answer.") : null;
+        if (link.Process.World.Trace.KeepsLines && messages.Count > 0)
+        {
+            link.Process.World.Trace.Tell(
+                link.Process.World.Now, $"{link.Process.Name} leases {string.Join(' ', messages.Select(static message => message.AckId))}");
+        }
+    }
+
+    private Fate Fate(FaultKind kind)
+    {
+        var failure = link.Plan.Strikes(kind) ? new BrokerUnavailableException("The broker did not answer.") : null;
         var isLost = failure is not null && link.Chance.Of(0.5);
         return link.Ordinary() with { Lost = isLost ? failure : null, Denied = isLost ? null : failure };
     }

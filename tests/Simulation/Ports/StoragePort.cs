@@ -15,7 +15,7 @@ internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStora
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var lost = link.Plan.Strikes(link.Plan.StateReadFails) ? new IOException("The state could not be read.") : null;
+        var lost = link.Plan.Strikes(FaultKind.StateReadFails) ? new IOException("The state could not be read.") : null;
         var fate = link.Ordinary() with { Lost = lost };
         var record = await link.CallAsync(ProbePoint.StateRead, ProbePoint.StateRead, fate, () => storage.Read(stateName, grainId));
         grainState.State = record is null ? Activator.CreateInstance<T>() : StateJson.Read<T>(record.Body);
@@ -48,17 +48,17 @@ internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStora
     {
         var (plan, chance) = (link.Plan, link.Chance);
         var fate = link.Ordinary();
-        if (plan.Strikes(plan.StateSlow))
+        if (plan.Strikes(FaultKind.StateSlow))
         {
             fate = fate with { Outward = chance.Between(TimeSpan.Zero, Slow), Back = chance.Between(TimeSpan.Zero, Slow) };
         }
 
-        if (plan.Strikes(plan.StateWriteFails))
+        if (plan.Strikes(FaultKind.StateWriteFails))
         {
             return fate with { Lost = new IOException("The state could not be written.") };
         }
 
-        return plan.Strikes(plan.StateWriteUnanswered)
+        return plan.Strikes(FaultKind.StateWriteUnanswered)
             ? fate with { Denied = new IOException("The state was written, and the answer was lost.") }
             : fate;
     }

@@ -4,8 +4,11 @@ using Isobar.Weather;
 namespace Isobar.Tests.Simulation.Ports;
 
 /// <summary>The weather: every cell and slot has its own, and an observation says which one it is of.</summary>
-internal static class WeatherModel
+internal sealed class WeatherModel
 {
+    /// <summary>The source says nothing of use before this.</summary>
+    public DateTimeOffset AvailableFrom { get; set; } = DateTimeOffset.MinValue;
+
     public static WeatherObservation Observe(WeatherQuestion question, DateTimeOffset now) => new()
     {
         Source = Signature(question.Cell, question.Slot),

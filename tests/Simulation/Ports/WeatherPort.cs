@@ -5,7 +5,7 @@ using Isobar.Weather;
 namespace Isobar.Tests.Simulation.Ports;
 
 /// <summary>The weather source as one silo sees it.</summary>
-internal sealed class WeatherPort(WeatherBudget budget, Link link) : IWeatherSource
+internal sealed class WeatherPort(WeatherModel weather, WeatherBudget budget, Link link) : IWeatherSource
 {
     private static readonly string[] Reasons =
         [WeatherReasons.SourceTimeout, WeatherReasons.SourceThrottled, WeatherReasons.SourceUnavailable];
@@ -34,7 +34,7 @@ internal sealed class WeatherPort(WeatherBudget budget, Link link) : IWeatherSou
     private List<WeatherAnswer> Answers(IReadOnlyList<WeatherQuestion> questions)
     {
         var answers = questions.Select(Answer).ToList();
-        if (link.Plan.Strikes(link.Plan.WeatherNonsense))
+        if (link.Plan.Strikes(FaultKind.WeatherNonsense))
         {
             answers.RemoveAt(0);
         }
@@ -44,7 +44,7 @@ internal sealed class WeatherPort(WeatherBudget budget, Link link) : IWeatherSou
 
     private WeatherAnswer Answer(WeatherQuestion question)
     {
-        if (link.Plan.Strikes(link.Plan.WeatherFails))
+        if (link.Process.World.Now < weather.AvailableFrom || link.Plan.Strikes(FaultKind.WeatherFails))
         {
             return WeatherAnswer.Failed(link.Chance.OneIn(Reasons));
         }
@@ -58,11 +58,11 @@ internal sealed class WeatherPort(WeatherBudget budget, Link link) : IWeatherSou
     {
         var (plan, chance) = (link.Plan, link.Chance);
         var fate = link.Ordinary();
-        if (plan.Strikes(plan.WeatherSlow))
+        if (plan.Strikes(FaultKind.WeatherSlow))
         {
             fate = fate with { Outward = chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)) };
         }
 
-        return plan.Strikes(plan.WeatherNonsense) ? fate with { Lost = new HttpRequestException("Against the contract.") } : fate;
+        return plan.Strikes(FaultKind.WeatherNonsense) ? fate with { Lost = new HttpRequestException("Against the contract.") } : fate;
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using Isobar.Broker;
 using Isobar.Events;
 using Isobar.Places;
-using Isobar.Tests.Simulation.Ports;
+using Isobar.Tests.Simulation.Ports.Warehouses;
 using Isobar.Tests.Simulation.Worlds;
 
 namespace Isobar.Tests.Simulation.Producers;

@@ -1,6 +1,7 @@
 using Isobar.Events;
 using Isobar.Streaming;
 using Isobar.Tests.Simulation.Ports;
+using Isobar.Tests.Simulation.Ports.Warehouses;
 
 namespace Isobar.Tests.Simulation.Producers;
 
@@ -13,6 +14,9 @@ internal sealed class Ledger
     /// <summary>Dead letters that must be: refused events by their row key, others by their message.</summary>
     public HashSet<RowKey> DeadLetters { get; } = [];
 
+    /// <summary>By row key or dead letter: the messages that brought it, as the trace names them.</summary>
+    public Dictionary<RowKey, List<string>> MessagesOf { get; } = [];
+
     public int Messages { get; private set; }
 
     public void Enter(Sent sent, LogMessage message)
@@ -20,12 +24,15 @@ internal sealed class Ledger
         Messages++;
         if (sent.Event is not { } userEvent)
         {
-            DeadLetters.Add(RowKey.Of(StreamNamespaces.UserEvents, message.Id, message.PublishedAt));
+            var letter = RowKey.Of(StreamNamespaces.UserEvents, message.Id, message.PublishedAt);
+            DeadLetters.Add(letter);
+            Know(letter, message);
             return;
         }
 
         var identified = sent.HasId ? userEvent : userEvent with { EventId = message.Id };
         var key = RowKey.Of(identified);
+        Know(key, message);
         if (identified.Type is WarehouseModel.Refused or WarehouseModel.RefusedUnnamed)
         {
             DeadLetters.Add(key);
@@ -38,5 +45,11 @@ internal sealed class Ledger
         {
             Rows.Add(key, [identified]);
         }
+    }
+
+    private void Know(RowKey key, LogMessage message)
+    {
+        MessagesOf.TryAdd(key, []);
+        MessagesOf[key].Add(message.Id);
     }
 }

@@ -14,28 +14,42 @@ internal sealed class Publishing(World world, BrokerModel broker, FaultPlan plan
 
     public bool IsDone => _unsent == 0;
 
-    public void Begin(IReadOnlyList<Sent> feed, TimeSpan span)
+    /// <param name="feed">What the seed made up.</param>
+    /// <param name="only">Which of it is sent, by number; null: all.</param>
+    /// <param name="span">Within which time.</param>
+    /// <param name="chance">Decides on the moments, of what is not sent too.</param>
+    public void Begin(IReadOnlyList<Sent> feed, IReadOnlySet<int>? only, TimeSpan span, Chance chance)
     {
-        _unsent = feed.Count;
-        var moments = Enumerable.Range(0, Math.Max(1, feed.Count / 4)).Select(_ => world.Chance.Between(TimeSpan.Zero, span)).ToList();
-        foreach (var sent in feed)
+        var moments = Enumerable.Range(0, Math.Max(1, feed.Count / 4)).Select(_ => chance.Between(TimeSpan.Zero, span)).ToList();
+        for (var number = 0; number < feed.Count; number++)
         {
             // Several at a moment: producers come in bursts.
-            world.Outside.After(world.Chance.OneIn(moments), () => Publish(sent));
+            var moment = chance.OneIn(moments);
+            if (only?.Contains(number) ?? true)
+            {
+                var (sent, one) = (feed[number], number);
+                _unsent++;
+                world.Outside.After(moment, () => Publish(sent, one));
+            }
         }
     }
 
-    private void Publish(Sent sent)
+    private void Publish(Sent sent, int number)
     {
-        var isLost = plan.Strikes(plan.PublishFails);
+        var isLost = plan.Strikes(FaultKind.PublishFails);
         if (!isLost)
         {
-            ledger.Enter(sent, broker.Publish(sent.Message));
+            var message = broker.Publish(sent.Message);
+            ledger.Enter(sent, message);
+            if (world.Trace.KeepsLines)
+            {
+                world.Trace.Tell(world.Now, $"published {message.Id}/ (number {number}): {sent.Event?.ToString() ?? "no event"}");
+            }
         }
 
-        if (isLost || plan.Strikes(plan.PublishFails))
+        if (isLost || plan.Strikes(FaultKind.PublishFails))
         {
-            world.Outside.After(world.Chance.Between(Shortest, Longest), () => Publish(sent));
+            world.Outside.After(world.Chance.Between(Shortest, Longest), () => Publish(sent, number));
         }
         else
         {

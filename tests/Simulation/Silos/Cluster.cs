@@ -37,9 +37,16 @@ internal sealed class Cluster : IDisposable
         }
 
         _running.Remove(silo);
+        _world.Note("lost", $"{process.Name} ({reason})");
         silo.Lose();
         _world.Outside.After(_world.Chance.Between(Shortest, Longest), () => Start(process.Name));
     }
+
+    /// <summary>As when the power fails.</summary>
+    public void LoseAll() => _running.ToList().ForEach(silo => Lose(silo.Process, "power"));
+
+    /// <summary>All clocks are right again.</summary>
+    public void SetClocks() => _running.ForEach(static silo => silo.SetClock(TimeSpan.Zero));
 
     public void Dispose() => _all.ForEach(static silo => silo.Dispose());
 

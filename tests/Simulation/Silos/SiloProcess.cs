@@ -1,3 +1,7 @@
+using Isobar.Adapters.BigQuery;
+using Isobar.Adapters.BigQuery.Merging;
+using Isobar.Adapters.BigQuery.Queries;
+using Isobar.Adapters.BigQuery.Tables;
 using Isobar.Broker;
 using Isobar.Broker.Consuming;
 using Isobar.Broker.Streams;
@@ -5,10 +9,13 @@ using Isobar.Diagnostics;
 using Isobar.EmbeddedRuntime;
 using Isobar.Silo.Pipeline;
 using Isobar.Silo.Runtime;
+using Isobar.Tests.Simulation.Audits;
 using Isobar.Tests.Simulation.Ports;
+using Isobar.Tests.Simulation.Ports.Warehouses;
 using Isobar.Tests.Simulation.Worlds;
 using Isobar.Users;
 using Isobar.Warehousing;
+using Isobar.Warehousing.Merging;
 using Isobar.Weather;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,13 +34,14 @@ internal sealed class SiloProcess : IDisposable
     private readonly SiloSettings _settings;
     private readonly ServiceProvider _services;
     private readonly List<KeyedConsumer> _consumers = [];
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly CallWatch _calls;
 
     public SiloProcess(World world, string name, Outside outside, SiloSettings settings)
     {
         _process = new Process(world, name);
         _outside = outside;
         _settings = settings;
+        _calls = new CallWatch(world);
         _services = Compose().BuildServiceProvider();
     }
 
@@ -52,41 +60,51 @@ internal sealed class SiloProcess : IDisposable
         _outside.Broker.Forget(_process);
     }
 
-    /// <summary>Takes in no more, lets what is under way end, and ends.</summary>
-    public void Stop(Action stopped) => _process.Begin(async () =>
+    /// <summary>Stands still for a while, and goes on as if nothing had been.</summary>
+    public void Freeze(TimeSpan length)
     {
-        await _stopping.CancelAsync();
-        stopped();
-    });
+        _process.World.Note("frozen", $"{_process.Name} for {length}");
+        _process.Freeze(length);
+    }
+
+    /// <summary>Sets its clock wrong by so much.</summary>
+    public void SetClock(TimeSpan skew)
+    {
+        if (skew != _process.Skew)
+        {
+            _process.World.Note("clock", $"{_process.Name} is wrong by {skew}");
+            _process.Skew = skew;
+            _outside.Budget.OnForgotten(_process);
+        }
+    }
 
     /// <summary>Ends the activations that are idle at this moment.</summary>
     public void Collect()
     {
-        _outside.Weather.OnCollected(_process);
+        _outside.Budget.OnForgotten(_process);
         _process.Begin(() => _services.GetRequiredService<EmbeddedSilo>().CollectAsync(TimeSpan.Zero));
     }
 
     /// <summary>What is bounded by an option must not exceed it.</summary>
     public void CheckBounds()
     {
+        _calls.Check(_process.Name);
         var consumer = _settings.Consumer;
         foreach (var held in _consumers.Select(static one => one.InFlight).Where(held => held > consumer.MaxInFlight))
         {
-            _process.World.Fault($"{_process.Name}'s consumer holds {held} messages of at most {consumer.MaxInFlight}.");
+            Find($"{_process.Name}'s consumer holds {held} messages of at most {consumer.MaxInFlight}.");
         }
 
         var queued = _services.GetRequiredService<WriterInstruments>().QueuedRows;
         if (queued > Math.Max(_settings.Writer.MaxQueuedRows, consumer.MaxBatch))
         {
-            _process.World.Fault($"{_process.Name}'s writer holds {queued} rows of at most {_settings.Writer.MaxQueuedRows}.");
+            Find($"{_process.Name}'s writer holds {queued} rows of at most {_settings.Writer.MaxQueuedRows}.");
         }
+
+        void Find(string text) => _process.World.Find(new Finding(Rule.BoundsHold, text));
     }
 
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _services.Dispose();
-    }
+    public void Dispose() => _services.Dispose();
 
     private async Task RunAsync()
     {
@@ -96,7 +114,10 @@ internal sealed class SiloProcess : IDisposable
             _consumers.Add(Consumer());
         }
 
-        await Task.WhenAll(_consumers.ConvertAll(consumer => consumer.RunAsync(_stopping.Token)));
+        var merging = _services.GetService<IMergingWarehouse>() is { } warehouse
+            ? MergeLoop.RunAsync(_services.GetRequiredService<IGrainFactory>(), warehouse, _process)
+            : Task.CompletedTask;
+        await Task.WhenAll([merging, .. _consumers.Select(static consumer => consumer.RunAsync(CancellationToken.None))]);
     }
 
     private KeyedConsumer Consumer() => new(
@@ -129,6 +150,7 @@ internal sealed class SiloProcess : IDisposable
             .AddSingleton<PipelineHandlers>()
             .AddSingleton(static provider => new ConsumerInstruments(provider.GetRequiredService<IsobarMeter>().Meter, "simulated"))
             .AddEmbeddedRuntime(static runtime => runtime.AddGrains(typeof(UserGrain).Assembly));
+        services.AddSingleton<IIncomingGrainCallFilter>(_calls);
         AddPorts(services);
         return _settings.ProbesCalls
             ? services.AddSingleton<IIncomingGrainCallFilter>(new CallProbes(_process, _outside.Probes))
@@ -140,12 +162,22 @@ internal sealed class SiloProcess : IDisposable
         var link = new Link(_process, _outside.Probes, _outside.Plan);
         var storage = new StoragePort(_outside.Storage, link)
         {
-            WriteFailed = grain => _outside.Weather.OnEnded(_process, grain.Key.ToString()!),
+            WriteFailed = grain => _outside.Budget.OnEnded(_process, grain.Key.ToString()!),
         };
         services.AddKeyedSingleton<IGrainStorage>("Default", storage);
         services.AddSingleton<IGrainStorage>(storage);
         services.AddSingleton<IBroker>(new BrokerPort(_outside.Broker, link));
-        services.AddSingleton<IWarehouse>(new WarehousePort(_outside.Warehouse, link));
-        services.AddSingleton<IWeatherSource>(new WeatherPort(_outside.Weather, link));
+        services.AddSingleton<IWarehouse>(new WarehousePort(_outside.Warehouse, link, new Stamps(_process.Time)));
+        services.AddSingleton<IWeatherSource>(new WeatherPort(_outside.Weather, _outside.Budget, link));
+        if (_outside.Warehouse is MergeWarehouse merging)
+        {
+            services.AddSingleton(_settings.BigQuery)
+                .AddSingleton<TableNames>()
+                .AddSingleton<Prices>()
+                .AddSingleton<BigQueryInstruments>()
+                .AddSingleton<MergeChain>()
+                .AddSingleton<IMergeJobs>(new MergePort(merging, link))
+                .AddSingleton<IMergingWarehouse, BigQueryMerging>();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Isobar.Adapters.BigQuery;
 using Isobar.Broker.Consuming;
 using Isobar.Silo.Pipeline;
 using Isobar.Tests.Simulation.Worlds;
@@ -20,7 +21,7 @@ internal sealed class SiloSettings
             MaxPull = chance.OneOf(1, 10, 100),
             MaxBatch = chance.OneOf(1, 5, 100),
             Pulls = chance.OneOf(1, 2),
-            ExtendEvery = TimeSpan.FromSeconds(4),
+            ExtendEvery = chance.OneOf(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)),
             Extension = TimeSpan.FromSeconds(10),
             MaximumLease = chance.OneOf(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
         };
@@ -49,6 +50,14 @@ internal sealed class SiloSettings
             ReadCacheEntries = chance.OneOf(4, 1_000),
             MaxRequests = chance.Between(1, 4),
         };
+        BigQuery = new BigQueryOptions
+        {
+            Project = "simulated",
+            MergeInterval = TimeSpan.FromMinutes(1),
+            MergeMargin = chance.OneOf(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)),
+            SweepInterval = TimeSpan.FromMinutes(20),
+            LandingRetention = TimeSpan.FromHours(6),
+        };
     }
 
     /// <summary>Consumers of one subscription in each silo; with two, one user may have two deliveries at a time.</summary>
@@ -65,6 +74,9 @@ internal sealed class SiloSettings
     public UserOptions Users { get; }
 
     public WeatherOptions Weather { get; }
+
+    /// <summary>Used where the warehouse merges.</summary>
+    public BigQueryOptions BigQuery { get; }
 
     /// <summary>Whether a profile must be exact: not so if it is written now and then, or if windows forget within the run.</summary>
     public bool HasExactProfiles => Users is { Persist: PersistPolicy.Always, WindowCapacity: > 1_000 };

@@ -5,6 +5,19 @@ internal sealed class Chance(int seed)
 {
     private readonly Random _random = new(seed);
 
+    /// <summary>A sequence of its own for one purpose, which others do not disturb.</summary>
+    public static Chance For(int seed, string purpose)
+    {
+        // FNV-1a: string.GetHashCode differs from process to process.
+        var hash = 2166136261;
+        foreach (var character in $"{seed}/{purpose}")
+        {
+            hash = unchecked((hash ^ character) * 16777619);
+        }
+
+        return new Chance(unchecked((int)hash));
+    }
+
     public bool Of(double probability) => probability > 0 && _random.NextDouble() < probability;
 
     /// <summary>From <paramref name="least"/> to <paramref name="most"/>, both included.</summary>

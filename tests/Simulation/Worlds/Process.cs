@@ -1,4 +1,5 @@
 using Isobar.EmbeddedRuntime;
+using Isobar.Tests.Simulation.Audits;
 
 namespace Isobar.Tests.Simulation.Worlds;
 
@@ -8,6 +9,9 @@ namespace Isobar.Tests.Simulation.Worlds;
 /// </summary>
 internal sealed class Process
 {
+    private readonly List<Step> _parked = [];
+    private bool _isFrozen;
+
     public Process(World world, string name)
     {
         World = world;
@@ -26,6 +30,9 @@ internal sealed class Process
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>What its clock shows beyond the world's.</summary>
+    public TimeSpan Skew { get; set; }
+
     public TaskScheduler Scheduler { get; }
 
     public TimeProvider Time { get; }
@@ -33,7 +40,32 @@ internal sealed class Process
     public ITurnScheduler Turns { get; }
 
     /// <summary>From now on nothing of it happens any more.</summary>
-    public void Kill() => IsAlive = false;
+    public void Kill()
+    {
+        IsAlive = false;
+        _parked.Clear();
+    }
+
+    /// <summary>Stops it for a while, between two steps: what would happen happens afterwards.</summary>
+    public void Freeze(TimeSpan length)
+    {
+        if (!_isFrozen)
+        {
+            _isFrozen = true;
+            World.Outside.After(length, Thaw);
+        }
+    }
+
+    /// <summary>Whether it stands still, and keeps this step for later.</summary>
+    public bool Parks(Step step)
+    {
+        if (_isFrozen)
+        {
+            _parked.Add(step);
+        }
+
+        return _isFrozen;
+    }
 
     /// <summary>Begins <paramref name="main"/> in this process. Its failure is a fault of the run.</summary>
     public void Begin(Func<Task> main) => Post(static state => _ = ((Main)state!).RunAsync(), new Main(this, main));
@@ -51,6 +83,13 @@ internal sealed class Process
     public void After(TimeSpan delay, Action action) =>
         World.Clock.Add(new SimulatedTimer(this, static state => ((Action)state!)(), action), delay);
 
+    private void Thaw()
+    {
+        _isFrozen = false;
+        _parked.ForEach(World.Add);
+        _parked.Clear();
+    }
+
     private sealed record Main(Process Process, Func<Task> Body)
     {
         public async Task RunAsync()
@@ -61,7 +100,7 @@ internal sealed class Process
             }
             catch (Exception failure)
             {
-                Process.World.Fault($"{Process.Name} ended by itself: {failure}");
+                Process.World.Find(new Finding(Rule.NothingBreaks, $"{Process.Name} ended by itself: {failure}"));
             }
         }
     }

@@ -1,13 +1,13 @@
 namespace Isobar.Tests.Simulation.Worlds;
 
-/// <summary>The world's clock as a process sees it.</summary>
+/// <summary>The world's clock as a process sees it: the time of day may be wrong, lengths of time are not.</summary>
 internal sealed class ProcessTime(Process process) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    public override DateTimeOffset GetUtcNow() => process.World.Now;
+    public override DateTimeOffset GetUtcNow() => process.World.Now + process.Skew;
 
     public override long GetTimestamp() => process.World.Now.Ticks;
 

@@ -1,15 +1,19 @@
 namespace Isobar.Tests.Simulation.Worlds;
 
 /// <summary>
-/// What happened, as a hash (FNV-1a, 64 bits) that two runs of one seed must share, and on demand as text.
+/// What happened: as a hash (FNV-1a, 64 bits) that two runs of one seed must share, and as lines, if they are wanted.
 /// </summary>
-internal sealed class Trace(TextWriter? output)
+internal sealed class Trace(bool keepsLines)
 {
+    private readonly List<string> _lines = [];
     private ulong _hash = 14695981039346656037;
 
     public ulong Hash => _hash;
 
-    public bool IsWritten => output is not null;
+    /// <summary>Whether lines are kept: if not, do not make any.</summary>
+    public bool KeepsLines => keepsLines;
+
+    public IReadOnlyList<string> Lines => _lines;
 
     public void Mix(long value)
     {
@@ -19,19 +23,25 @@ internal sealed class Trace(TextWriter? output)
         }
     }
 
-    public void Mix(string text)
+    /// <summary>Notes something that happened: what, and to whom.</summary>
+    public void Note(DateTimeOffset now, string what, string subject)
+    {
+        Mix(what);
+        Mix(subject);
+        if (keepsLines)
+        {
+            Tell(now, $"{what} {subject}");
+        }
+    }
+
+    /// <summary>Adds a line that is not part of the hash.</summary>
+    public void Tell(DateTimeOffset now, string line) => _lines.Add($"{now:HH:mm:ss.ffffff} {line}");
+
+    private void Mix(string text)
     {
         foreach (var character in text)
         {
             _hash = unchecked((_hash ^ character) * 1099511628211);
         }
-    }
-
-    /// <summary>Notes an event of the world: what, and to whom it happened.</summary>
-    public void Note(DateTimeOffset now, string what, string subject)
-    {
-        Mix(what);
-        Mix(subject);
-        output?.WriteLine($"{now:HH:mm:ss.fffffff} {what} {subject}");
     }
 }

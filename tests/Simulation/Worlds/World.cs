@@ -1,3 +1,5 @@
+using Isobar.Tests.Simulation.Audits;
+
 namespace Isobar.Tests.Simulation.Worlds;
 
 /// <summary>
@@ -6,18 +8,19 @@ namespace Isobar.Tests.Simulation.Worlds;
 /// </summary>
 internal sealed class World
 {
-    private const int MaxSteps = 3_000_000;
+    private const int MaxSteps = 10_000_000;
+    private const int MaxFindings = 20;
 
     private readonly List<Step> _runnable = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
-    private readonly List<string> _faults = [];
+    private readonly List<Finding> _findings = [];
     private string? _escape;
     private int _processes;
 
-    public World(int seed, TextWriter? output = null)
+    public World(int seed, bool keepsTrace)
     {
-        Chance = new Chance(seed);
-        Trace = new Trace(output);
+        Chance = Chance.For(seed, "world");
+        Trace = new Trace(keepsTrace);
         Clock = new SimulatedClock(new DateTimeOffset(2026, 3, 28, Chance.Between(0, 23), Chance.Between(0, 59), 0, TimeSpan.Zero));
         Outside = new Process(this, "outside");
     }
@@ -35,8 +38,8 @@ internal sealed class World
 
     public DateTimeOffset Now => Clock.Now;
 
-    /// <summary>What was found wrong on the way.</summary>
-    public IReadOnlyList<string> Faults => _faults;
+    /// <summary>What was found wrong on the way; the first of them ends the run.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Called whenever nothing can happen at this moment and time is about to pass.</summary>
     public Action? Quiet { get; set; }
@@ -57,12 +60,12 @@ internal sealed class World
 
     public void Note(string what, string subject) => Trace.Note(Now, what, subject);
 
-    public void Fault(string fault)
+    public void Find(Finding finding)
     {
-        Note("FAULT", fault);
-        if (_faults.Count < 20)
+        Note("FOUND", finding.ToString());
+        if (_findings.Count < MaxFindings)
         {
-            _faults.Add(fault);
+            _findings.Add(finding);
         }
     }
 
@@ -70,7 +73,7 @@ internal sealed class World
     /// <returns>Whether it was done.</returns>
     public bool RunUntil(Func<bool> isDone, DateTimeOffset limit)
     {
-        while (_escape is null && _faults.Count == 0 && Steps < MaxSteps)
+        while (_escape is null && _findings.Count == 0 && Steps < MaxSteps)
         {
             if (_runnable.Count > 0)
             {
@@ -90,8 +93,8 @@ internal sealed class World
             }
         }
 
-        _faults.AddRange(_escape is null ? [] : [_escape]);
-        _faults.AddRange(Steps < MaxSteps ? [] : ["It never comes to rest: too many steps."]);
+        _findings.AddRange(_escape is null ? [] : [new Finding(Rule.NothingBreaks, _escape)]);
+        _findings.AddRange(Steps < MaxSteps ? [] : [new Finding(Rule.WorldComesToRest, "It never comes to rest: too many steps.")]);
         return false;
     }
 
@@ -102,10 +105,12 @@ internal sealed class World
         _runnable[index] = _runnable[^1];
         _runnable.RemoveAt(_runnable.Count - 1);
         Steps++;
-        if (step.Process.IsAlive)
+        if (!step.Process.IsAlive || step.Process.Parks(step))
         {
-            Trace.Mix(((long)step.Process.Number << 40) ^ step.Mark ^ (Now.Ticks << 8));
-            step.Run(step.Process, step.State);
+            return;
         }
+
+        Trace.Mix(((long)step.Process.Number << 40) ^ step.Mark ^ (Now.Ticks << 8));
+        step.Run(step.Process, step.State);
     }
 }

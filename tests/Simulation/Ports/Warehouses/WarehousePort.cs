@@ -1,18 +1,29 @@
+using Isobar.Adapters.BigQuery;
 using Isobar.Events;
 using Isobar.Tests.Simulation.Faults;
 using Isobar.Warehousing;
 
-namespace Isobar.Tests.Simulation.Ports;
+namespace Isobar.Tests.Simulation.Ports.Warehouses;
 
 /// <summary>The warehouse as one silo sees it.</summary>
-internal sealed class WarehousePort(WarehouseModel warehouse, Link link) : IWarehouse
+internal sealed class WarehousePort(WarehouseModel warehouse, Link link, Stamps stamps) : IWarehouse
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(90);
 
     public Task<IReadOnlyList<AppendOutcome>> AppendAsync(
-        IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken) =>
-        link.CallAsync(ProbePoint.AppendSent, ProbePoint.AppendDurable, Fate(), () => warehouse.Append(rows));
+        IReadOnlyList<EnrichedEvent> rows, CancellationToken cancellationToken)
+    {
+        var sentAt = stamps.Next();
+        if (link.Process.World.Trace.KeepsLines)
+        {
+            link.Process.World.Trace.Tell(link.Process.World.Now, $"{link.Process.Name} appends {string.Join(' ', rows.Select(static row => row.Key))}");
+        }
+
+        return link.Plan.Strikes(FaultKind.AppendPartly)
+            ? CallAsync(link.Ordinary() with { Denied = Unavailable() }, () => warehouse.Append([.. rows.Take((rows.Count + 1) / 2)], sentAt))
+            : CallAsync(Fate(), () => warehouse.Append(rows, sentAt));
+    }
 
     public Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters, CancellationToken cancellationToken) =>
         link.CallAsync(ProbePoint.DeadLetterSent, ProbePoint.DeadLetterDurable, Fate(), () => warehouse.Append(letters));
@@ -34,26 +45,29 @@ internal sealed class WarehousePort(WarehouseModel warehouse, Link link) : IWare
 
     private static NotSupportedException NotUsed() => new("The writing side does not use this.");
 
+    private Task<IReadOnlyList<AppendOutcome>> CallAsync(Fate fate, Func<IReadOnlyList<AppendOutcome>> append) =>
+        link.CallAsync(ProbePoint.AppendSent, ProbePoint.AppendDurable, fate, append);
+
     private Fate Fate()
     {
         var (plan, chance) = (link.Plan, link.Chance);
         var fate = link.Ordinary();
-        if (plan.Strikes(plan.AppendFails))
+        if (plan.Strikes(FaultKind.AppendFails))
         {
             return fate with { Lost = Unavailable() };
         }
 
-        if (plan.Strikes(plan.AppendUnanswered))
+        if (plan.Strikes(FaultKind.AppendUnanswered))
         {
             return fate with { Denied = Unavailable() };
         }
 
-        if (plan.Strikes(plan.AppendLate))
+        if (plan.Strikes(FaultKind.AppendLate))
         {
             return fate with { Outward = chance.Between(Soon, Late), IsUnanswered = true };
         }
 
-        return plan.Strikes(plan.AppendTwice) ? fate with { Again = chance.Between(Soon, Late) } : fate;
+        return plan.Strikes(FaultKind.AppendTwice) ? fate with { Again = chance.Between(Soon, Late) } : fate;
     }
 
     private static WarehouseUnavailableException Unavailable() => new("The warehouse did not answer.");

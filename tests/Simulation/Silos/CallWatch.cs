@@ -1,0 +1,36 @@
+using Isobar.Tests.Simulation.Audits;
+using Isobar.Tests.Simulation.Worlds;
+using Orleans;
+
+namespace Isobar.Tests.Simulation.Silos;
+
+/// <summary>Knows which calls are under way in a silo, and since when: none may take for ever.</summary>
+internal sealed class CallWatch(World world) : IIncomingGrainCallFilter
+{
+    // A delivery waits for its weather, its append, dead letters and up to four writes of state, each of which may be slow, in a silo that may stand still.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+
+    private readonly LinkedList<(DateTimeOffset Since, string What)> _calls = [];
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        var call = _calls.AddLast((world.Now, context.TargetId.ToString()));
+        try
+        {
+            await context.Invoke();
+        }
+        finally
+        {
+            _calls.Remove(call);
+        }
+    }
+
+    /// <summary>Finds the oldest call, if it has been under way for too long.</summary>
+    public void Check(string silo)
+    {
+        if (_calls.First is { Value: var (since, what) } && world.Now - since > Longest)
+        {
+            world.Find(new Finding(Rule.CallsEnd, $"{silo} has been answering a call of {what} since {since:HH:mm:ss}."));
+        }
+    }
+}
