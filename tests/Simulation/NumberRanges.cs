@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace Isobar.Tests.Simulation;
 
-/// <summary>Numbers as people write them: <c>3,7-9</c>.</summary>
+/// <summary>Numbers as people write them: <c>3,7-9</c>, or <c>none</c>.</summary>
 internal static class NumberRanges
 {
+    private const string None = "none";
+
     public static string Write(ImmutableSortedSet<int> numbers)
     {
         var parts = new List<string>();
@@ -20,11 +22,11 @@ internal static class NumberRanges
             parts.Add(i - first == 1 ? Text(numbers[first]) : $"{Text(numbers[first])}-{Text(numbers[i - 1])}");
         }
 
-        return string.Join(',', parts);
+        return numbers.IsEmpty ? None : string.Join(',', parts);
     }
 
     /// <exception cref="FormatException">It is not written so.</exception>
-    public static ImmutableSortedSet<int> Read(string text) => [.. text.Split(',').SelectMany(Part)];
+    public static ImmutableSortedSet<int> Read(string text) => text == None ? [] : [.. text.Split(',').SelectMany(Part)];
 
     private static IEnumerable<int> Part(string part)
     {

@@ -67,6 +67,8 @@ internal sealed class SimulatedRun
     private RunReport Run()
     {
         using var cluster = new Cluster(_world, _outside, _settings);
+        var leases = new LeaseWatch(_world, _plan, _settings);
+        _outside.Broker.Expired = message => leases.OnExpired(message, cluster);
         var chance = Chance.For(_run.Seed, "producers");
         var publishing = new Publishing(_world, _outside.Broker, _plan, _ledger);
         var span = chance.OneOf(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(55));

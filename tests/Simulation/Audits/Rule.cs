@@ -36,6 +36,12 @@ internal enum Rule
     /// <summary>What is bounded by an option stays within it.</summary>
     BoundsHold,
 
+    /// <summary>The lease of a message that is being handled does not end, unless extending it fails or it is held for too long.</summary>
+    LeasesAreKept,
+
+    /// <summary>An activation does not write its state while it is writing it.</summary>
+    WritesDoNotOverlap,
+
     /// <summary>No call takes for ever.</summary>
     CallsEnd,
 

@@ -46,6 +46,11 @@ internal sealed class Chaos(World world, FaultPlan plan, Cluster cluster, Outsid
             cluster.LoseAll();
         }
 
+        if (plan.Strikes(FaultKind.Stop))
+        {
+            cluster.Any()?.Stop();
+        }
+
         if (plan.Strikes(FaultKind.Freeze) && cluster.Any() is { } frozen)
         {
             frozen.Freeze(For());

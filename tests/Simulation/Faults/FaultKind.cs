@@ -22,6 +22,10 @@ internal enum FaultKind
     [Likely(0.05)]
     PowerFailure,
 
+    /// <summary>A silo is asked to stop, and started again.</summary>
+    [Likely(0.2)]
+    Stop,
+
     /// <summary>A silo stands still for up to two minutes, and then goes on as if nothing had been.</summary>
     [Likely(0.15)]
     Freeze,

@@ -43,6 +43,9 @@ internal sealed class FaultPlan
     /// <summary>By <see cref="FaultKind"/>: how often it struck.</summary>
     public IReadOnlyList<int> Struck => _struck;
 
+    /// <summary>Whether this fault may strike in this run at all.</summary>
+    public bool Includes(FaultKind kind) => _probabilities[(int)kind] > 0;
+
     /// <summary>Whether this fault strikes now.</summary>
     public bool Strikes(FaultKind kind)
     {

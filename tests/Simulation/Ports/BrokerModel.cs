@@ -12,6 +12,9 @@ internal sealed class BrokerModel(World world, SubscriptionSettings settings)
     private readonly List<LogMessage> _open = [];
     private readonly List<PendingPull> _waiting = [];
 
+    /// <summary>Called with a message whose lease has ended, before it is leased again.</summary>
+    public Action<LogMessage> Expired { get; set; } = static _ => { };
+
     public int Backlog => _open.Count;
 
     public IEnumerable<LogMessage> Open => _open;
@@ -127,7 +130,12 @@ internal sealed class BrokerModel(World world, SubscriptionSettings settings)
             // In no order, as Pub/Sub has none.
             var message = world.Chance.OneIn(due);
             due.Remove(message);
-            taken.Add(message.Lease(world.Now + settings.AckDeadline));
+            if (message.IsLeased)
+            {
+                Expired(message);
+            }
+
+            taken.Add(message.Lease(world.Now, world.Now + settings.AckDeadline));
         }
 
         if (taken.Count > 0)

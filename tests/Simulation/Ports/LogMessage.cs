@@ -25,9 +25,13 @@ internal sealed class LogMessage(string id, OutgoingMessage message, DateTimeOff
 
     public string AckId => $"{id}/{_lease}";
 
-    public ReceivedMessage Lease(DateTimeOffset until)
+    /// <summary>When the present lease began.</summary>
+    public DateTimeOffset LeasedAt { get; private set; }
+
+    public ReceivedMessage Lease(DateTimeOffset now, DateTimeOffset until)
     {
         _lease++;
+        LeasedAt = now;
         IsLeased = true;
         DueAt = until;
         return new ReceivedMessage(AckId, id, message.Payload, message.Attributes, PublishedAt, _faults, _lease);

@@ -1,3 +1,4 @@
+using Isobar.Tests.Simulation.Audits;
 using Isobar.Tests.Simulation.Faults;
 using Orleans;
 using Orleans.Runtime;
@@ -9,6 +10,9 @@ namespace Isobar.Tests.Simulation.Ports;
 internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStorage
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(45);
+
+    // By activation, each of which has a state object of its own: one that ends late may still write when its successor does.
+    private readonly HashSet<object> _writing = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Called with a grain whose write did not end well: its activation ends, and what it knew is gone.</summary>
     public Action<GrainId> WriteFailed { get; set; } = static _ => { };
@@ -26,6 +30,11 @@ internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStora
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var (body, etag) = (StateJson.Write(grainState.State), grainState.ETag);
+        if (!_writing.Add(grainState))
+        {
+            link.Process.World.Find(new Finding(Rule.WritesDoNotOverlap, $"An activation of {grainId} writes its {stateName} twice at a time.", grainId.ToString()));
+        }
+
         try
         {
             var record = await link.CallAsync(
@@ -38,6 +47,10 @@ internal sealed class StoragePort(StorageModel storage, Link link) : IGrainStora
             link.Process.World.Note("write failed", grainId.ToString());
             WriteFailed(grainId);
             throw;
+        }
+        finally
+        {
+            _writing.Remove(grainState);
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed class Cluster : IDisposable
     /// <summary>As when the power fails.</summary>
     public void LoseAll() => _running.ToList().ForEach(silo => Lose(silo.Process, "power"));
 
+    /// <summary>Whether some silo is handling the message that it received by this lease.</summary>
+    public bool IsHandling(string lease) => _running.Exists(silo => silo.IsHandling(lease));
+
     /// <summary>All clocks are right again.</summary>
     public void SetClocks() => _running.ForEach(static silo => silo.SetClock(TimeSpan.Zero));
 
@@ -56,7 +59,7 @@ internal sealed class Cluster : IDisposable
         var silo = new SiloProcess(_world, name, _outside, _settings);
         _all.Add(silo);
         _running.Add(silo);
-        silo.Begin();
+        silo.Begin(() => Lose(silo.Process, "it was asked to stop"));
     }
 
     private void CheckBounds() => _running.ForEach(static silo => silo.CheckBounds());

@@ -33,8 +33,11 @@ internal sealed class SiloProcess : IDisposable
     private readonly Outside _outside;
     private readonly SiloSettings _settings;
     private readonly ServiceProvider _services;
+    private readonly WriterInstruments _writer;
     private readonly List<KeyedConsumer> _consumers = [];
     private readonly CallWatch _calls;
+    private readonly HashSet<string> _handling = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
 
     public SiloProcess(World world, string name, Outside outside, SiloSettings settings)
     {
@@ -43,6 +46,7 @@ internal sealed class SiloProcess : IDisposable
         _settings = settings;
         _calls = new CallWatch(world);
         _services = Compose().BuildServiceProvider();
+        _writer = _services.GetRequiredService<WriterInstruments>();
     }
 
     public Process Process => _process;
@@ -50,7 +54,25 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Whether work waits or runs here.</summary>
     public bool IsIdle => _consumers.TrueForAll(static consumer => consumer.InFlight == 0);
 
-    public void Begin() => _process.Begin(RunAsync);
+    /// <summary>Begins its life.</summary>
+    /// <param name="ended">Called if it ends because it was asked to.</param>
+    public void Begin(Action ended) => _process.Begin(() => RunAsync(ended));
+
+    /// <summary>Asks it to end: to pull no more, to finish what it holds, and to leave.</summary>
+    public void Stop()
+    {
+        _process.World.Note("stopping", _process.Name);
+        _process.Begin(() =>
+        {
+#pragma warning disable VSTHRD103, CA1849 // CancelAsync calls back on the thread pool.
+            _stopping.Cancel();
+#pragma warning restore VSTHRD103, CA1849
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Whether it is handling the message that it received by this lease.</summary>
+    public bool IsHandling(string lease) => _handling.Contains(lease);
 
     /// <summary>Loses everything volatile.</summary>
     public void Lose()
@@ -95,7 +117,7 @@ internal sealed class SiloProcess : IDisposable
             Find($"{_process.Name}'s consumer holds {held} messages of at most {consumer.MaxInFlight}.");
         }
 
-        var queued = _services.GetRequiredService<WriterInstruments>().QueuedRows;
+        var queued = _writer.QueuedRows;
         if (queued > Math.Max(_settings.Writer.MaxQueuedRows, consumer.MaxBatch))
         {
             Find($"{_process.Name}'s writer holds {queued} rows of at most {_settings.Writer.MaxQueuedRows}.");
@@ -104,26 +126,35 @@ internal sealed class SiloProcess : IDisposable
         void Find(string text) => _process.World.Find(new Finding(Rule.BoundsHold, text));
     }
 
-    public void Dispose() => _services.Dispose();
-
-    private async Task RunAsync()
+    public void Dispose()
     {
-        await _services.GetRequiredService<EmbeddedSilo>().StartAsync();
+        _stopping.Dispose();
+        _services.Dispose();
+    }
+
+    private async Task RunAsync(Action ended)
+    {
+        var silo = _services.GetRequiredService<EmbeddedSilo>();
+        await silo.StartAsync();
         for (var i = 0; i < _settings.Consumers; i++)
         {
             _consumers.Add(Consumer());
         }
 
-        var merging = _services.GetService<IMergingWarehouse>() is { } warehouse
-            ? MergeLoop.RunAsync(_services.GetRequiredService<IGrainFactory>(), warehouse, _process)
-            : Task.CompletedTask;
-        await Task.WhenAll([merging, .. _consumers.Select(static consumer => consumer.RunAsync(CancellationToken.None))]);
+        if (_services.GetService<IMergingWarehouse>() is { } warehouse)
+        {
+            _process.Begin(() => MergeLoop.RunAsync(_services.GetRequiredService<IGrainFactory>(), warehouse, _process));
+        }
+
+        await Task.WhenAll(_consumers.ConvertAll(consumer => consumer.RunAsync(_stopping.Token)));
+        await silo.StopAsync();
+        ended();
     }
 
     private KeyedConsumer Consumer() => new(
         _services.GetRequiredService<IBroker>(),
         "user-events-isobar",
-        _services.GetRequiredService<PipelineHandlers>().UserEvents,
+        new HandlingWatch(_services.GetRequiredService<PipelineHandlers>().UserEvents, _handling),
         _settings.Consumer,
         _process.Time,
         _services.GetRequiredService<ConsumerInstruments>(),

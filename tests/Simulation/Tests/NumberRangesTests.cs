@@ -8,6 +8,7 @@ public sealed class NumberRangesTests
     [InlineData("3")]
     [InlineData("3,7-9")]
     [InlineData("0-2,4,6-7")]
+    [InlineData("none")]
     public void What_is_written_is_read_again(string text) => Assert.Equal(text, NumberRanges.Write(NumberRanges.Read(text)));
 
     [Theory]
