@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Isobar.Adapters.Sqlite;
 using Isobar.Api.Keys;
 using Isobar.Api.Tests.Hosting;
-using Isobar.Broker;
 using Isobar.Events;
 using Isobar.Tests.Fuzzing.Inputs;
 using Isobar.Users;

@@ -57,7 +57,11 @@ internal sealed class FakeGrains
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
             var key = (string)args![0]!;
-            ArgumentException.ThrowIfNullOrWhiteSpace(key);
+            if (string.IsNullOrWhiteSpace(key))
+            {
+                throw new ArgumentException("No grain has a blank key.", nameof(args));
+            }
+
             return targetMethod!.GetGenericArguments()[0] == typeof(IUserGrain)
                 ? new UserGrain(Grains, key)
                 : new LocationGrain(Grains, key);

@@ -23,7 +23,7 @@ internal static class Fuzz
             }
             catch (Exception failure)
             {
-                throw new XunitException($"ISOBAR_SEED={seed} ./isobar test Fuzz repeats it: input {number}, in base64 {Convert.ToBase64String(input)}: {failure}");
+                throw new XunitException($"ISOBAR_SEED={seed} ./isobar test Fuzz repeats it: input {number}, in base64 {Convert.ToBase64String(input)}: {failure.Message}", failure);
             }
         }
 
