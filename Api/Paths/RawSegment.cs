@@ -11,7 +11,7 @@ namespace Isobar.Api.Paths;
 /// </summary>
 internal static class RawSegment
 {
-    /// <summary>The last segment of the path, decoded: an id of 1 to 128 characters.</summary>
+    /// <summary>The last segment of the path, decoded: an id such as an event may have.</summary>
     /// <param name="context">The request.</param>
     /// <param name="routed">As routing decoded it, for servers that do not keep what was sent.</param>
     /// <param name="field">Its name.</param>
@@ -29,8 +29,10 @@ internal static class RawSegment
     }
 
     /// <exception cref="ProblemException">400.</exception>
-    public static string Id(string? id, string field) => id is { Length: > 0 and <= EventLimits.IdCharacters }
+    public static string Id(string? id, string field) => EventLimits.Allow(id, EventLimits.IdCharacters)
         ? id
         : throw new ProblemException(Refusal.Invalid(
-            field, $"It must be 1 to {EventLimits.IdCharacters} characters.", EventLimits.IdCharacters));
+            field,
+            $"It must be 1 to {EventLimits.IdCharacters} characters, not all of them blank, none a control character.",
+            EventLimits.IdCharacters));
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Isobar.Events;
 
 /// <summary>The limits of an event and of a request, as the API, the command line and the documents state them.</summary>
@@ -26,4 +28,26 @@ public static class EventLimits
 
     /// <summary>How many years <c>occurred_at</c> may lie back.</summary>
     public const int YearsBack = 10;
+
+    /// <summary>
+    /// Whether a text can be an id or a type of at most this many characters: not blank, because blank names are no keys of grains, and
+    /// without control characters.
+    /// </summary>
+    public static bool Allow([NotNullWhen(true)] string? text, int characters)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > characters)
+        {
+            return false;
+        }
+
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

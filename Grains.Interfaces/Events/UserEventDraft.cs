@@ -140,8 +140,7 @@ internal ref struct UserEventDraft
 
     private void KeepText(string field, string? text, int limit, ref string? value)
     {
-        // Blank names are no keys of grains.
-        if (string.IsNullOrWhiteSpace(text) || text.Length > limit || HasControlCharacter(text))
+        if (!EventLimits.Allow(text, limit))
         {
             Refuse(field, $"It must be 1 to {limit} characters, not all of them blank, none a control character or half a surrogate pair.");
             return;
@@ -314,18 +313,5 @@ internal ref struct UserEventDraft
         {
             return null;
         }
-    }
-
-    private static bool HasControlCharacter(string text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsControl(character))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -10,13 +10,17 @@ internal sealed class Backoff(Random random)
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(2);
 
     /// <param name="attempt">Failures in a row, from 1.</param>
-    /// <param name="retryAfter">What the server asked for, or null.</param>
+    /// <param name="retryAfter">What the server asked for, or null. Before now where it named a date that is past: that asks for nothing.</param>
     public TimeSpan Next(int attempt, TimeSpan? retryAfter)
     {
         var doubled = First * Math.Pow(2, Math.Min(attempt - 1, 20));
         var own = (doubled < Longest ? doubled : Longest) * (0.5 + (random.NextDouble() / 2));
-        var asked = retryAfter is { } wait && wait < LongestRetryAfter ? wait : LongestRetryAfter;
+        if (retryAfter is not { } asked || asked < TimeSpan.Zero)
+        {
+            return own;
+        }
+
         // Many clients that are told the same wait should not come back in the same instant.
-        return retryAfter is null ? own : asked + (First * random.NextDouble());
+        return (asked < LongestRetryAfter ? asked : LongestRetryAfter) + (First * random.NextDouble());
     }
 }

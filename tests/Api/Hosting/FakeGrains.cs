@@ -49,7 +49,7 @@ internal sealed class FakeGrains
             grains.Cells.GetValueOrDefault(cell) ?? new LocationSnapshot { Cell = Cell.Parse(cell), Slots = [] });
     }
 
-    // Not sealed and not private, because the proxy is a class that derives from it.
+    // No grain has a blank key, on either runtime. Not sealed and not private, because the proxy is a class that derives from it.
     internal class FactoryProxy : DispatchProxy
     {
         public FakeGrains Grains { get; set; } = null!;
@@ -57,6 +57,11 @@ internal sealed class FakeGrains
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
             var key = (string)args![0]!;
+            if (string.IsNullOrWhiteSpace(key))
+            {
+                throw new ArgumentException("No grain has a blank key.", nameof(args));
+            }
+
             return targetMethod!.GetGenericArguments()[0] == typeof(IUserGrain)
                 ? new UserGrain(Grains, key)
                 : new LocationGrain(Grains, key);
