@@ -8,10 +8,11 @@ public sealed class FaultyRun(IReadOnlyList<string> within, string dataDirectory
 {
     private const int Clients = 4;
     private const int Distinct = 20_000;
+    private const int RefusalsInARow = 10;
 
     // While no silo runs nobody listens here, whereas a port that was free once may be somebody else's by now.
     private static readonly Uri Nowhere = new("http://127.0.0.1:1");
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private IReadOnlyList<Producer> _producers = [];
     private Task _sending = Task.CompletedTask;
@@ -37,11 +38,11 @@ public sealed class FaultyRun(IReadOnlyList<string> within, string dataDirectory
     /// <summary>Requests that were not answered, or answered "later".</summary>
     public IEnumerable<int> Retries => _producers.Select(static one => one.Retries);
 
-    /// <summary>What each producer was told by a server that took nothing; null of those whose last request was accepted.</summary>
-    public IEnumerable<string?> Refusals => _producers.Select(static one => one.Refusal);
-
     /// <summary>Indexes of the events that were accepted, each once.</summary>
     public HashSet<int> Accepted => [.. _producers.SelectMany(static one => one.Accepted)];
+
+    // Null of those whose last request was accepted.
+    private IEnumerable<string?> Refusals => _producers.Select(static one => one.Refusal);
 
     public async Task StartAsync()
     {
@@ -85,6 +86,16 @@ public sealed class FaultyRun(IReadOnlyList<string> within, string dataDirectory
     {
         var enough = Sent + more;
         return UntilAsync(() => Sent >= enough);
+    }
+
+    /// <summary>Waits until every producer has been told several times that nothing is taken, and each time tried again.</summary>
+    /// <returns>What they were told.</returns>
+    public async Task<IReadOnlyList<string>> UntilRefusedAsync()
+    {
+        await UntilAsync(() => Refusals.All(static refusal => refusal is not null));
+        var enough = Retries.Select(static retries => retries + RefusalsInARow).ToList();
+        await UntilAsync(() => Retries.Zip(enough).All(static one => one.First >= one.Second));
+        return [.. Refusals.OfType<string>().Distinct()];
     }
 
     /// <summary>Waits for something that is no figure of the silo.</summary>

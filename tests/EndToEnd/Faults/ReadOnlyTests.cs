@@ -93,12 +93,12 @@ public sealed class ReadOnlyTests(ITestOutputHelper output)
 
     private async Task ExpectRefusalsAsync(PrivateDisk disk, FaultyRun run)
     {
-        await run.UntilAsync(() => run.Refusals.All(static refusal => refusal is not null));
-        Assert.All(run.Refusals, refusal =>
+        var refusals = await run.UntilRefusedAsync();
+        output.WriteLine($"Read-only after {run.Sent} lines: {refusals[0]}");
+        Assert.All(refusals, refusal =>
         {
             Assert.Contains(Path.Combine(disk.FullPath, "broker.db"), refusal, StringComparison.Ordinal);
             Assert.Contains("read-only", refusal, StringComparison.Ordinal);
         });
-        output.WriteLine($"Read-only after {run.Sent} lines: {run.Refusals.First()}");
     }
 }
