@@ -29,6 +29,7 @@ public sealed class PrivateDisk : IAsyncDisposable
         var start = new ProcessStartInfo(
             "unshare", [.. rights.Unshare, "sh", "-c", $"{mount} && echo {Mounted} && read end", "sh", $"{megabytes}", FullPath, Image])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -89,7 +90,11 @@ public sealed class PrivateDisk : IAsyncDisposable
     /// <summary>Runs a command that sees the disk.</summary>
     public async Task RunAsync(params string[] command)
     {
-        using var run = Process.Start(new ProcessStartInfo(Within[0], [.. Within.Skip(1), .. command]) { RedirectStandardError = true })!;
+        using var run = Process.Start(new ProcessStartInfo(Within[0], [.. Within.Skip(1), .. command])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        })!;
         var errors = await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
         Assert.True(run.ExitCode == 0, $"{string.Join(' ', command)}: {errors}");
