@@ -40,16 +40,20 @@ public sealed class DataDirectory : IDisposable
             return new FileStream(
                 Path.Combine(directory, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException e)
-        {
-            throw Unwritable(directory, e);
-        }
-        catch (IOException e)
+        catch (IOException e) when (IsHeld(e))
         {
             throw new DataDirectoryException(
                 $"The data directory {directory} is in use by another Isobar process. Stop that process, or choose another directory (--data).", e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(directory, e);
+        }
     }
+
+    // .NET has no exception of its own for a lock that somebody holds. EWOULDBLOCK of flock, which differs between Linux and macOS; a sharing
+    // violation of Windows.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static DataDirectoryException Unwritable(string directory, Exception e) => new(
         $"The data directory {directory} cannot be written ({e.Message}). Make it writable for this user, or choose another directory (--data).", e);

@@ -52,16 +52,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await run.RunAsync();
         var settled = await run.Client.UntilSettledAsync();
         output.WriteLine($"Last run: {settled["pipeline"]!.ToJsonString()}");
-        var accepted = run.Accepted;
-        var stored = await run.IdsAsync(
-            static after => $"select event_id from enriched_events where event_id > '{after}' order by event_id limit 5000");
-        Assert.Equal(accepted.Select(MadeUpEvents.Id).Order(StringComparer.Ordinal), stored);
-        Assert.Equal(accepted.Count, await run.Client.CountAsync("select count(distinct row_key) from enriched_events"));
-        Assert.Equal(0, await run.Client.CountAsync("select count(*) from dead_letters"));
-        foreach (var user in accepted.GroupBy(MadeUpEvents.User).Take(25))
-        {
-            var profile = await run.Client.GetAsync($"/v1/users/{user.Key}");
-            Assert.Equal((user.Key, user.Count()), (user.Key, profile["events"]!.GetValue<int>()));
-        }
+        await EachOnce.ExpectAsync(run.Client, run.Accepted);
     }
 }

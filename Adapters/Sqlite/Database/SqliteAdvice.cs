@@ -15,7 +15,7 @@ internal static class SqliteAdvice
             $"{file} cannot be written. Make it and its directory writable for this user.",
         raw.SQLITE_CANTOPEN => $"{file} cannot be opened. Check that its directory exists and is writable for this user.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{file} is in use by another program. Stop that program.",
-        raw.SQLITE_IOERR => $"Reading or writing {file} failed ({failure.Message}). Check its disk.",
+        raw.SQLITE_IOERR => $"Reading or writing {file} failed ({failure.Message}). Check its disk: it may be failing, or read-only.",
         _ => $"{file}: {failure.Message} (SQLite code {failure.ExtendedCode}).",
     };
 }

@@ -44,6 +44,17 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Lock_that_cannot_be_opened_is_not_taken_for_one_that_another_process_holds()
+    {
+        // A link to itself: the open fails with an IOException as a held lock does, and as a read-only file system does, which a test cannot make.
+        File.CreateSymbolicLink(_directory.PathOf("isobar.lock"), _directory.PathOf("isobar.lock"));
+
+        var refused = Assert.Throws<DataDirectoryException>(() => new DataDirectory(_directory.FullPath));
+
+        Assert.Contains($"{_directory.FullPath} cannot be written", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Directory_is_free_after_disposal()
     {
         new DataDirectory(_directory.FullPath).Dispose();

@@ -148,7 +148,7 @@ public sealed class GoogleCloudTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private static Task<List<string>> IdsAsync(KilledRun run, string table) => run.IdsAsync(
+    private static Task<List<string>> IdsAsync(KilledRun run, string table) => run.Client.IdsAsync(
         after => $"select event_id from {table} where event_id > '{after}' order by event_id limit 5000");
 
     private static long Merging(JsonNode stats, string figure) => stats["merging"]![figure]!.GetValue<long>();

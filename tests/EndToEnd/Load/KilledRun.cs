@@ -60,23 +60,6 @@ public sealed class KilledRun(ITestOutputHelper output, string dataDirectory, pa
         output.WriteLine($"Retries of producers: {Producers.Sum(static one => one.Retries)}; accepted once: {Accepted.Count}");
     }
 
-    /// <summary>Every id that a query gives, one column, in order; a page at a time.</summary>
-    /// <param name="pageAfter">Makes the query for what follows an id; at most 5,000 rows.</param>
-    public async Task<List<string>> IdsAsync(Func<string, string> pageAfter)
-    {
-        var ids = new List<string>();
-        while (true)
-        {
-            var page = await Client.RowsAsync(pageAfter(ids.Count == 0 ? "" : ids[^1]));
-            if (page.Count == 0)
-            {
-                return ids;
-            }
-
-            ids.AddRange(page.Select(static row => row![0]!.GetValue<string>()));
-        }
-    }
-
     public void Dispose()
     {
         _client?.Dispose();

@@ -25,10 +25,16 @@ public sealed class Producer(SiloClient client, int seed, int distinct, int send
     /// <summary>Lines answered so far.</summary>
     public int Sent { get; private set; }
 
+    /// <summary>Why the server took nothing, in its own words; null once it has taken something again.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Sends nothing new after the batch that is under way.</summary>
+    public bool IsEnding { get; set; }
+
     public async Task RunAsync()
     {
         using var tick = Pace is { } pace ? new PeriodicTimer(pace) : null;
-        while (Sent < sends)
+        while (Sent < sends && !IsEnding)
         {
             var batch = Enumerable.Range(0, BatchSize).Select(_ => Draw()).ToList();
             Check(batch, await SendAsync(batch));
@@ -54,10 +60,12 @@ public sealed class Producer(SiloClient client, int seed, int distinct, int send
                 var (status, body) = await client.SendAsync(lines);
                 if (status == 202)
                 {
+                    Refusal = null;
                     return body;
                 }
 
                 Assert.True(status is 429 or 503, $"{status}: {body.ToJsonString()}");
+                Refusal = body["detail"]!.GetValue<string>();
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
             {

@@ -36,6 +36,23 @@ public sealed class SiloClient(Func<Uri> address) : IDisposable
 
     public async Task<long> CountAsync(string sql) => (await RowsAsync(sql))[0]![0]!.GetValue<long>();
 
+    /// <summary>Every id that a query gives, one column, in order; a page at a time.</summary>
+    /// <param name="pageAfter">Makes the query for what follows an id; at most 5,000 rows.</param>
+    public async Task<List<string>> IdsAsync(Func<string, string> pageAfter)
+    {
+        var ids = new List<string>();
+        while (true)
+        {
+            var page = await RowsAsync(pageAfter(ids.Count == 0 ? "" : ids[^1]));
+            if (page.Count == 0)
+            {
+                return ids;
+            }
+
+            ids.AddRange(page.Select(static row => row![0]!.GetValue<string>()));
+        }
+    }
+
     /// <summary>Waits until the statistics say so.</summary>
     public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> condition)
     {

@@ -16,9 +16,10 @@ public sealed class SiloProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<Uri?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiloProcess(IEnumerable<string> arguments)
+    private SiloProcess(IEnumerable<string> arguments, IReadOnlyList<string> within)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        string[] command = [.. within, "dotnet", Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -42,6 +43,8 @@ public sealed class SiloProcess : IDisposable
 
     public string Errors => Read(_errors);
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts a silo with synthetic weather on a free port, and waits until it says that it is ready.</summary>
     public static Task<SiloProcess> StartAsync(string dataDirectory, params string[] more) =>
         StartWithWeatherAsync("synthetic", dataDirectory, more);
@@ -55,12 +58,10 @@ public sealed class SiloProcess : IDisposable
     /// <summary>Starts what a command runs, on a free port, and waits until it says that it is ready.</summary>
     public static async Task<SiloProcess> StartCommandAsync(string command, IReadOnlyList<string> arguments)
     {
-        var started = new SiloProcess([command, "--urls", "http://127.0.0.1:0", .. arguments]);
+        var started = new SiloProcess([command, "--urls", "http://127.0.0.1:0", .. arguments], []);
         try
         {
-            var address = await started._ready.Task.WaitAsync(StartLimit);
-            Assert.True(address is not null, $"{command} did not start: {started.Errors}");
-            started.Address = address;
+            Assert.True(await started.IsReadyWithinAsync(StartLimit), $"{command} did not start: {started.Errors}");
             return started;
         }
         catch
@@ -70,10 +71,32 @@ public sealed class SiloProcess : IDisposable
         }
     }
 
+    /// <summary>Starts a silo with synthetic weather on a free port; when it is ready, if ever, is another question.</summary>
+    /// <param name="within">The command that runs the command, such as <c>nsenter</c>; empty: none.</param>
+    /// <param name="dataDirectory">As that command sees it.</param>
+    /// <param name="more">Further options.</param>
+    public static SiloProcess Launch(IReadOnlyList<string> within, string dataDirectory, params string[] more) =>
+        new(["up", "--urls", "http://127.0.0.1:0", "--data", dataDirectory, "--weather", "synthetic", .. FreePorts, .. more], within);
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    /// <returns>False if it ended instead, or the limit has passed.</returns>
+    public async Task<bool> IsReadyWithinAsync(TimeSpan limit)
+    {
+        try
+        {
+            Address = await _ready.Task.WaitAsync(limit) ?? Address;
+            return Address is not null;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a command that ends by itself.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(params string[] arguments)
     {
-        using var process = new SiloProcess(arguments);
+        using var process = new SiloProcess(arguments, []);
         var exitCode = await process.ExitAsync();
         return (exitCode, process.Output, process.Errors);
     }
@@ -81,9 +104,8 @@ public sealed class SiloProcess : IDisposable
     /// <summary>Runs a silo that is expected to refuse to start.</summary>
     public static async Task<(int ExitCode, string Errors)> RefusedAsync(params string[] arguments)
     {
-        using var silo = new SiloProcess(["up", .. arguments, .. FreePorts]);
-        var exitCode = await silo.ExitAsync();
-        return (exitCode, silo.Errors);
+        using var silo = new SiloProcess(["up", .. arguments, .. FreePorts], []);
+        return (await silo.ExitAsync(), silo.Errors);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -130,7 +152,9 @@ public sealed class SiloProcess : IDisposable
         }
     }
 
-    private async Task<int> ExitAsync()
+    /// <summary>Waits until it ends.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(StartLimit);
         _ready.TrySetResult(null);

@@ -1,4 +1,3 @@
-using Isobar.Adapters.BigQuery;
 using Isobar.Adapters.BigQuery.Merging;
 using Isobar.Adapters.BigQuery.Rest;
 using Isobar.Events;

@@ -1,4 +1,3 @@
-using Isobar.Events;
 using Isobar.Tests.Simulation.Worlds;
 using Isobar.Warehousing;
 
