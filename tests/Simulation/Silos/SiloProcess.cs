@@ -112,9 +112,12 @@ internal sealed class SiloProcess : IDisposable
     {
         _calls.Check(_process.Name);
         var consumer = _settings.Consumer;
-        foreach (var held in _consumers.Select(static one => one.InFlight).Where(held => held > consumer.MaxInFlight))
+        foreach (var one in _consumers)
         {
-            Find($"{_process.Name}'s consumer holds {held} messages of at most {consumer.MaxInFlight}.");
+            if (one.InFlight > consumer.MaxInFlight)
+            {
+                Find($"{_process.Name}'s consumer holds {one.InFlight} messages of at most {consumer.MaxInFlight}.");
+            }
         }
 
         var queued = _writer.QueuedRows;
@@ -180,7 +183,12 @@ internal sealed class SiloProcess : IDisposable
             .AddSingleton<Broker.Streams.IStreamDelivery, EmbeddedStreams>()
             .AddSingleton<PipelineHandlers>()
             .AddSingleton(static provider => new ConsumerInstruments(provider.GetRequiredService<IsobarMeter>().Meter, "simulated"))
-            .AddEmbeddedRuntime(static runtime => runtime.AddGrains(typeof(UserGrain).Assembly));
+            .AddEmbeddedRuntime(static runtime =>
+            {
+                // Looked for every second, what nearly never is there would be a third of all steps.
+                runtime.ResponseTimeoutCheckPeriod = TimeSpan.FromSeconds(5);
+                runtime.AddGrains(typeof(UserGrain).Assembly);
+            });
         services.AddSingleton<IIncomingGrainCallFilter>(_calls);
         AddPorts(services);
         return _settings.ProbesCalls
