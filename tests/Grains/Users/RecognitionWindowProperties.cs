@@ -55,6 +55,22 @@ public sealed class RecognitionWindowProperties
         Assert.Equal(window.HorizonOf(window.Added), read.HorizonOf(read.Added));
     }
 
+    /// <summary>Found by the simulator (seed 4): a write in which nothing was added stored more keys than a window may have.</summary>
+    [Property]
+    public void Of_two_parts_that_hold_more_than_a_window_the_oldest_are_forgotten((byte Key, byte Hour)[] older, (byte Key, byte Hour)[] newer)
+    {
+        var (first, second) = (Filled(older), Filled(newer));
+        var read = new RecognitionWindow(Age, Capacity, first.Horizon);
+        read.Load(first.ToBytes(0, first.Added));
+        read.Load(second.ToBytes(0, second.Added));
+        var all = Entries(read);
+
+        read.Trim();
+
+        Assert.Equal(all.TakeLast(Capacity), Entries(read));
+        Assert.All(all.SkipLast(Capacity), gone => Assert.True(gone.EnrichedAt <= read.Horizon));
+    }
+
     [Property]
     public void The_horizon_of_a_part_is_the_latest_up_to_its_end((byte Key, byte Hour)[] added, byte cut)
     {
