@@ -6,7 +6,7 @@ namespace Isobar.Tests.Simulation.Faults;
 /// </summary>
 internal enum FaultKind
 {
-    /// <summary>A silo is lost at the one probe point that is this run's favourite, so that over many runs each has its share.</summary>
+    /// <summary>A silo is lost at one of the two probe points that are this run's favourites, so that over many runs each has its share.</summary>
     [Likely(0.4)]
     LossAtFavourite,
 

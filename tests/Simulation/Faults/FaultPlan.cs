@@ -10,7 +10,15 @@ namespace Isobar.Tests.Simulation.Faults;
 internal sealed class FaultPlan
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
-    private static readonly ProbePoint[] Points = Enum.GetValues<ProbePoint>();
+
+    // Those that few runs pass often are chosen twice as often.
+    private static readonly ProbePoint[] Points =
+    [
+        .. Enum.GetValues<ProbePoint>(),
+        ProbePoint.DeadLetterSent, ProbePoint.DeadLetterDurable, ProbePoint.GiveBackSent, ProbePoint.GiveBackTaken,
+        ProbePoint.ExtensionSent, ProbePoint.MergeAsked, ProbePoint.MergeAnswered,
+    ];
+
     private static readonly double[] Most = [.. Kinds.Select(static kind =>
         typeof(FaultKind).GetField(kind.ToString())!.GetCustomAttribute<LikelyAttribute>()!.Most)];
 
@@ -22,17 +30,17 @@ internal sealed class FaultPlan
     {
         var chance = Chance.For(run.Seed, "plan");
         var severity = Severity(run.Level, chance);
-        Favourite = chance.OneIn(Points);
-        MaxLosses = chance.Between(0, 20);
+        Favourites = [chance.OneIn(Points), chance.OneIn(Points)];
+        MaxLosses = chance.Between(0, 30);
         Pace = chance.OneOf(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
         _chances = [.. Kinds.Select(kind => Chance.For(run.Seed, kind.ToString()))];
-        _probabilities = [.. Kinds.Select(kind => run.Without.Contains(kind) ? 0 : Draw(_chances[(int)kind], run.Level, severity * Most[(int)kind]))];
+        _probabilities = [.. Kinds.Select(kind => run.Without.Contains(kind) ? 0 : Draw(kind, _chances[(int)kind], run.Level, severity * Most[(int)kind]))];
     }
 
     public bool IsOn { get; private set; } = true;
 
     /// <summary>Where silos are lost most in this run.</summary>
-    public ProbePoint Favourite { get; }
+    public IReadOnlyList<ProbePoint> Favourites { get; }
 
     /// <summary>How many silos are lost in this run, at most.</summary>
     public int MaxLosses { get; }
@@ -64,10 +72,10 @@ internal sealed class FaultPlan
         _ => chance.OneOf(0.0, 0.3, 1.0, 1.0, 1.0, 2.5),
     };
 
-    // Half of the faults are absent from an ordinary run, so that the others are seen alone.
-    private static double Draw(Chance chance, FaultLevel level, double most)
+    // Half of the faults are absent from an ordinary run, so that the others are seen alone; but silos are lost in most.
+    private static double Draw(FaultKind kind, Chance chance, FaultLevel level, double most)
     {
-        var isAbsent = chance.Of(level == FaultLevel.Awful ? 0.2 : 0.5);
+        var isAbsent = chance.Of(level == FaultLevel.Awful || kind == FaultKind.LossAtFavourite ? 0.2 : 0.5);
         var probability = Math.Min(0.9, chance.Between(0, most));
         return isAbsent ? 0 : probability;
     }

@@ -25,7 +25,7 @@ internal sealed class Probes(FaultPlan plan)
         }
 
         _passed[(int)point]++;
-        if (_losses >= plan.MaxLosses || !plan.Strikes(point == plan.Favourite ? FaultKind.LossAtFavourite : FaultKind.LossAtProbe))
+        if (_losses >= plan.MaxLosses || !plan.Strikes(plan.Favourites.Contains(point) ? FaultKind.LossAtFavourite : FaultKind.LossAtProbe))
         {
             return false;
         }
