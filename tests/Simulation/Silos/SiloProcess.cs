@@ -44,7 +44,7 @@ internal sealed class SiloProcess : IDisposable
         _process = new Process(world, name);
         _outside = outside;
         _settings = settings;
-        _calls = new CallWatch(world);
+        _calls = new CallWatch(_process);
         _services = Compose().BuildServiceProvider();
         _writer = _services.GetRequiredService<WriterInstruments>();
     }
@@ -110,7 +110,7 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>What is bounded by an option must not exceed it.</summary>
     public void CheckBounds()
     {
-        _calls.Check(_process.Name);
+        _calls.Check();
         var consumer = _settings.Consumer;
         foreach (var one in _consumers)
         {

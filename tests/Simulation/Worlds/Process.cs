@@ -11,6 +11,8 @@ internal sealed class Process
 {
     private readonly List<Step> _parked = [];
     private bool _isFrozen;
+    private DateTimeOffset _frozenAt;
+    private TimeSpan _frozenFor;
 
     public Process(World world, string name)
     {
@@ -29,6 +31,9 @@ internal sealed class Process
     public int Number { get; }
 
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>How long the world has existed, without the time for which this process stood still.</summary>
+    public TimeSpan Awake => (_isFrozen ? _frozenAt : World.Now) - World.Clock.Start - _frozenFor;
 
     /// <summary>What its clock shows beyond the world's.</summary>
     public TimeSpan Skew { get; set; }
@@ -51,7 +56,7 @@ internal sealed class Process
     {
         if (!_isFrozen)
         {
-            _isFrozen = true;
+            (_isFrozen, _frozenAt) = (true, World.Now);
             World.Outside.After(length, Thaw);
         }
     }
@@ -86,6 +91,7 @@ internal sealed class Process
     private void Thaw()
     {
         _isFrozen = false;
+        _frozenFor += World.Now - _frozenAt;
         _parked.ForEach(World.Add);
         _parked.Clear();
     }
