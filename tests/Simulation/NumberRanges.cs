@@ -28,6 +28,21 @@ internal static class NumberRanges
     /// <exception cref="FormatException">It is not written so.</exception>
     public static ImmutableSortedSet<int> Read(string text) => text == None ? [] : [.. text.Split(',').SelectMany(Part)];
 
+    /// <returns>False if it is not written so.</returns>
+    public static bool TryRead(string text, out ImmutableSortedSet<int> numbers)
+    {
+        try
+        {
+            numbers = Read(text);
+            return true;
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException)
+        {
+            numbers = [];
+            return false;
+        }
+    }
+
     private static IEnumerable<int> Part(string part)
     {
         var ends = part.Split('-').Select(static end => int.Parse(end, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Isobar.Tests.Simulation.Faults;
@@ -15,6 +16,11 @@ internal static class SimulateCommand
         var faults = new Option<FaultLevel>("--faults") { Description = "How bad the worlds are: calm, normal or awful.", DefaultValueFactory = static _ => FaultLevel.Normal };
         var without = new Option<string?>("--without") { Description = "Faults that never strike, by name.", HelpName = "A,B" };
         var only = new Option<string?>("--only") { Description = "Of the messages that the seed makes up, send only these.", HelpName = "3,7-9" };
+        without.Validators.Add(static result => Refuse(result, static text => text.Split(',').FirstOrDefault(static name => !Enum.TryParse<FaultKind>(name, ignoreCase: true, out _)) is { } unknown
+            ? $"--without: there is no fault \"{unknown}\". There are {string.Join(", ", Enum.GetNames<FaultKind>())}."
+            : null));
+        only.Validators.Add(static result => Refuse(result, static text => NumberRanges.TryRead(text, out _) ? null : $"--only: \"{text}\" is not written like 3,7-9."));
+        runs.Validators.Add(static result => Refuse(result, static text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1 ? "--runs: at least 1." : null));
         var trace = new Option<bool>("--trace") { Description = "Tell all that happened." };
         var whole = new Option<bool>("--no-shrink") { Description = "Show a failure as it was found, without making it smaller first." };
         var command = new RootCommand(
@@ -43,6 +49,14 @@ internal static class SimulateCommand
                 : RunMany(settings, parsed.GetValue(runs) ?? (first is null ? 100 : 1), !parsed.GetValue(whole));
         });
         return command;
+    }
+
+    private static void Refuse(OptionResult result, Func<string, string?> fault)
+    {
+        if (result.Tokens is [var token, ..] && fault(token.Value) is { } text)
+        {
+            result.AddError(text);
+        }
     }
 
     private static int RunOne(RunSettings settings, bool keepsTrace)
