@@ -75,10 +75,10 @@ internal sealed class UserMemory(IPersistentState<UserState> newest, IPersistent
         _movedUpTo = upTo;
     }
 
-    // Should somebody have removed the older part, whatever it may have held counts as known: better short than twice.
+    // Should somebody have removed the older part, or put an old one there, whatever it may have held counts as known: better short than twice.
     private DateTimeOffset Horizon() => Latest(
-        newest.State.Horizon,
-        older.State.Moves < newest.State.Moves ? newest.State.MovedHorizon : older.State.Horizon);
+        Latest(newest.State.Horizon, older.State.Horizon),
+        older.State.Moves < newest.State.Moves ? newest.State.MovedHorizon : DateTimeOffset.MinValue);
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -5,7 +5,10 @@ using Orleans.Runtime;
 
 namespace Isobar.Tests.Simulation.Audits;
 
-/// <summary>Watches every write of a user's state: a profile moves forward only.</summary>
+/// <summary>
+/// Watches every write of a user's two states: profile and horizon move forward only. The older part of the window has a horizon and no profile, which reads as
+/// an empty one.
+/// </summary>
 internal sealed class ProfileHistory(World world)
 {
     public void Check(GrainId grain, StoredRecord? before, StoredRecord after)
@@ -23,7 +26,7 @@ internal sealed class ProfileHistory(World world)
             || next.Profile.LastWeatherAt < old.Profile.LastWeatherAt
             || next.Horizon < old.Horizon)
         {
-            world.Find(new Finding(Rule.ProfilesMoveForward, $"The profile of {grain} went back from {old.Profile} to {next.Profile}.", grain.Key.ToString()!));
+            world.Find(new Finding(Rule.ProfilesMoveForward, $"The profile of {grain} went back from {old.Profile}, horizon {old.Horizon:O}, to {next.Profile}, horizon {next.Horizon:O}.", grain.Key.ToString()!));
         }
     }
 }
