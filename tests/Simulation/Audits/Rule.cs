@@ -6,7 +6,7 @@ internal enum Rule
     /// <summary>What was accepted, and is not refused, is a row.</summary>
     NothingIsLost,
 
-    /// <summary>No key is in what people read twice.</summary>
+    /// <summary>No event is in what people read twice, under whatever keys.</summary>
     NothingIsTwice,
 
     /// <summary>Where the warehouse promises it, no key is in the table itself twice.</summary>

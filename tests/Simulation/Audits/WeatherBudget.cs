@@ -19,13 +19,10 @@ internal sealed class WeatherBudget(World world, WeatherOptions options, bool re
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), object> _asking = [];
     private readonly Dictionary<(int Process, Cell Cell, Slot Slot), DateTimeOffset> _quietUntil = [];
 
-    public int Questions { get; private set; }
-
     public void OnAsked(Process process, IReadOnlyList<WeatherQuestion> questions)
     {
         foreach (var question in questions)
         {
-            Questions++;
             var key = (process.Number, question.Cell, question.Slot);
             if (!_asking.TryAdd(key, questions) && !IsSucceeding(process, question.Cell))
             {

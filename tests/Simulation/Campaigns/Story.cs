@@ -6,7 +6,7 @@ internal static class Story
     private const int MostLines = 150;
 
     // What concerns everybody.
-    private static readonly string[] Everybodys = ["lost ", "start ", "frozen ", "clock ", "state damaged ", "merge ", "FOUND "];
+    private static readonly string[] Everybodys = ["lost ", "start ", "stopping ", "frozen ", "clock ", "state damaged ", "merge ", "FOUND "];
 
     public static void Write(TextWriter output, RunReport failed)
     {

@@ -5,14 +5,11 @@ namespace Isobar.Tests.Simulation.Faults;
 /// <summary>Decides at every probe point whether the silo is lost there, and counts.</summary>
 internal sealed class Probes(FaultPlan plan)
 {
-    private readonly int[] _passed = new int[Enum.GetValues<ProbePoint>().Length];
     private readonly int[] _interrupted = new int[Enum.GetValues<ProbePoint>().Length];
     private int _losses;
 
     /// <summary>Called with the process that is lost, and the reason.</summary>
     public Action<Process, string> Lose { get; set; } = static (_, _) => { };
-
-    public IReadOnlyList<int> Passed => _passed;
 
     public IReadOnlyList<int> Interrupted => _interrupted;
 
@@ -24,7 +21,6 @@ internal sealed class Probes(FaultPlan plan)
             return true;
         }
 
-        _passed[(int)point]++;
         if (_losses >= plan.MaxLosses || !plan.Strikes(plan.Favourites.Contains(point) ? FaultKind.LossAtFavourite : FaultKind.LossAtProbe))
         {
             return false;
