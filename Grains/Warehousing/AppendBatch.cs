@@ -1,12 +1,15 @@
 namespace Isobar.Warehousing;
 
 /// <summary>Rows of several callers on their way to the warehouse together.</summary>
-internal sealed class AppendBatch
+/// <param name="begun">When its first row came, as a timestamp of the clock.</param>
+internal sealed class AppendBatch(long begun)
 {
     // Numbers and times of a row, roughly; the rest is text whose length is known.
     private const int FixedBytesPerRow = 300;
 
     private readonly List<PendingAppend> _appends = [];
+
+    public long Begun => begun;
 
     public int RowCount { get; private set; }
 

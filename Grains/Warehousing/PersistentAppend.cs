@@ -21,10 +21,17 @@ public sealed class PersistentAppend(
 
     private readonly WriterOptions _options = options.Value;
 
+    /// <param name="rows">What to append.</param>
+    /// <param name="waited">How long the oldest of them has waited for its turn: it counts.</param>
     /// <exception cref="AppendFailedException">The deadline passed.</exception>
-    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<EnrichedEvent> rows)
+    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<EnrichedEvent> rows, TimeSpan waited)
     {
-        using var deadline = new CancellationTokenSource(_options.Deadline, time);
+        if (waited >= _options.Deadline)
+        {
+            throw new AppendFailedException($"The rows waited for {waited}, and the deadline is {_options.Deadline}: the appends before them take too long.");
+        }
+
+        using var deadline = new CancellationTokenSource(_options.Deadline - waited, time);
         var outcomes = await AppendOrHalveAsync(rows, deadline.Token);
         if (downstream is not null)
         {
@@ -34,7 +41,7 @@ public sealed class PersistentAppend(
         return outcomes;
     }
 
-    /// <inheritdoc cref="AppendAsync"/>
+    /// <exception cref="AppendFailedException">The deadline passed.</exception>
     public async Task AppendDeadLettersAsync(IReadOnlyList<DeadLetter> letters)
     {
         using var deadline = new CancellationTokenSource(_options.Deadline, time);

@@ -19,7 +19,7 @@ public sealed class WarehouseWriterGrain(
 {
     private readonly WriterOptions _options = options.Value;
     private readonly Queue<AppendBatch> _sealed = new();
-    private AppendBatch _open = new();
+    private AppendBatch? _open;
     private IGrainTimer _flushTimer = null!;
     private int _appending;
     private int _heldRows;
@@ -46,6 +46,11 @@ public sealed class WarehouseWriterGrain(
             throw new WriterBusyException(_heldRows, _options.MaxQueuedRows);
         }
 
+        if (rows.Count == 0)
+        {
+            return Task.FromResult<IReadOnlyList<AppendOutcome>>([]);
+        }
+
         var append = new PendingAppend(rows);
         Hold(rows.Count);
         AddToOpenBatch(append);
@@ -60,8 +65,9 @@ public sealed class WarehouseWriterGrain(
 
     private void AddToOpenBatch(PendingAppend append)
     {
-        if (_open.RowCount == 0)
+        if (_open is null)
         {
+            _open = new AppendBatch(time.GetTimestamp());
             _flushTimer.Change(_options.FlushInterval, Timeout.InfiniteTimeSpan);
         }
 
@@ -74,10 +80,10 @@ public sealed class WarehouseWriterGrain(
 
     private void SealAndAppend()
     {
-        if (_open.RowCount > 0)
+        if (_open is not null)
         {
             _sealed.Enqueue(_open);
-            _open = new AppendBatch();
+            _open = null;
         }
 
         AppendSealed();
@@ -99,7 +105,8 @@ public sealed class WarehouseWriterGrain(
         var rows = batch.Rows();
         try
         {
-            var outcomes = await warehouse.AppendAsync(rows);
+            // Those whose callers no longer wait are not appended: the broker delivers them again.
+            var outcomes = await warehouse.AppendAsync(rows, time.GetElapsedTime(batch.Begun));
             instruments.OnFlushed(time.GetElapsedTime(begin));
             Announce(rows, outcomes);
             batch.Complete(outcomes);

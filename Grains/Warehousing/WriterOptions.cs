@@ -22,8 +22,8 @@ public sealed class WriterOptions
     public int MaxQueuedRows { get; set; } = 50_000;
 
     /// <summary>
-    /// How long an append is tried before its callers fail and the broker keeps the messages. Default 20 s; must be shorter
-    /// than the response timeout of a grain call (30 s).
+    /// How long after its first row came a batch may be appended, waiting for its turn included, before its callers fail and the broker keeps the
+    /// messages. Default 20 s; must be longer than <see cref="FlushInterval"/> and shorter than the response timeout of a grain call (30 s).
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -54,9 +54,9 @@ public sealed class WriterOptions
             yield return $"{Section}:{nameof(MaxQueuedRows)} must be at least {nameof(MaxBatchRows)} ({MaxBatchRows}), and is {MaxQueuedRows}.";
         }
 
-        if (Deadline <= TimeSpan.Zero || Deadline + FlushInterval >= ResponseTimeout)
+        if (Deadline <= FlushInterval || Deadline >= ResponseTimeout)
         {
-            yield return $"{Section}:{nameof(Deadline)} must be above zero and, with {nameof(FlushInterval)}, below the response timeout of {ResponseTimeout}; it is {Deadline}.";
+            yield return $"{Section}:{nameof(Deadline)} must be above {nameof(FlushInterval)} ({FlushInterval}) and below the response timeout of {ResponseTimeout}; it is {Deadline}.";
         }
 
         if (MinimumBackoff <= TimeSpan.Zero || MaximumBackoff < MinimumBackoff)

@@ -47,7 +47,7 @@ public sealed class AppendBackoffProperties
     {
         // The runner's context would take the continuations of timers away from this thread.
         SynchronizationContext.SetSynchronizationContext(null);
-        var append = appending.Append.AppendAsync(Sample.Rows(1));
+        var append = appending.Append.AppendAsync(Sample.Rows(1), TimeSpan.Zero);
         for (var rest = Deadline; rest > TimeSpan.Zero; rest = Sample.Noon + Deadline - clock.GetUtcNow())
         {
             clock.Advance(clock.Waits[^1] < rest ? clock.Waits[^1] : rest);

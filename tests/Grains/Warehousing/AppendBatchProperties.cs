@@ -55,7 +55,7 @@ public sealed class AppendBatchProperties
     private static (AppendBatch Batch, List<PendingAppend> Appends) Filled(byte[] sizes)
     {
         var rows = Enumerable.Range(0, int.MaxValue).Select(number => Sample.Row($"e{number}", new string(' ', number % 7))).GetEnumerator();
-        var batch = new AppendBatch();
+        var batch = new AppendBatch(0);
         var appends = sizes.Select(size => new PendingAppend([.. Enumerable.Range(0, size % 6).Select(_ => Next(rows))])).ToList();
         appends.ForEach(batch.Add);
         return (batch, appends);

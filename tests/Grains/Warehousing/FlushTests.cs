@@ -84,4 +84,30 @@ public sealed class FlushTests
         host.Settle(host.Writer.AppendAsync([Sample.Row("one more")]));
         Assert.Equal(6, host.Warehouse.Rows.Count);
     }
+    [Fact]
+    public void Rows_whose_turn_does_not_come_before_the_deadline_fail_with_it_and_are_not_appended()
+    {
+        using var host = new GrainsHost(writer: static options => (options.MaxBatchRows, options.MaxAppends) = (1, 1));
+        host.Warehouse.BeforeAppend = static _ => new TaskCompletionSource().Task;
+        var appends = Sample.Rows(5).Select(row => host.Writer.AppendAsync([row])).ToList();
+        host.Advance(TimeSpan.FromSeconds(10));
+        var later = host.Writer.AppendAsync([Sample.Row("later")]);
+
+        host.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.All(appends, append => Assert.Throws<AppendFailedException>(() => host.Run(append)));
+        Assert.False(later.IsCompleted);
+        Assert.Equal(2, host.Warehouse.Appends.Count);
+
+        host.Advance(TimeSpan.FromSeconds(10));
+        Assert.Throws<AppendFailedException>(() => host.Run(later));
+    }
+
+    [Fact]
+    public void A_call_without_rows_is_answered_at_once()
+    {
+        using var host = new GrainsHost();
+        Assert.Empty(host.Run(host.Writer.AppendAsync([])));
+        Assert.Empty(host.Warehouse.Appends);
+    }
 }

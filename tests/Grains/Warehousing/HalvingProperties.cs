@@ -13,7 +13,7 @@ public sealed class HalvingProperties
     {
         using var appending = Refusing(faults, out var rows);
 
-        var outcomes = await appending.Append.AppendAsync(rows);
+        var outcomes = await appending.Append.AppendAsync(rows, TimeSpan.Zero);
 
         Assert.Equal(faults.Select(static fault => fault ? AppendResult.Refused : AppendResult.Stored), outcomes.Select(static outcome => outcome.Result));
         Assert.Equal(rows.Where((_, index) => !faults[index]), appending.Warehouse.Rows);
@@ -24,7 +24,7 @@ public sealed class HalvingProperties
     {
         using var appending = Refusing(faults, out var rows);
 
-        await appending.Append.AppendAsync(rows);
+        await appending.Append.AppendAsync(rows, TimeSpan.Zero);
 
         // On the way from the whole batch to one row, each halving adds the half without it.
         var halvings = (int)Math.Ceiling(Math.Log2(Math.Max(1, rows.Count)));
@@ -38,7 +38,7 @@ public sealed class HalvingProperties
         var rows = Sample.Rows(faults.Length);
         appending.Warehouse.Refuses = row => faults[rows.ToList().IndexOf(row)];
 
-        var outcomes = await appending.Append.AppendAsync(rows);
+        var outcomes = await appending.Append.AppendAsync(rows, TimeSpan.Zero);
 
         Assert.Equal(faults, outcomes.Select(static outcome => outcome.Result == AppendResult.Refused));
         Assert.Single(appending.Warehouse.Appends);

@@ -93,6 +93,7 @@ internal static class SimulateCommand
             return 0;
         }
 
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {failed.Settings.Seed} broke a rule{(shrinks ? ", and is made smaller …" : ".")}"));
         Story.Write(Console.Out, shrinks ? Shrinking.Of(failed) : failed);
         return 1;
     }

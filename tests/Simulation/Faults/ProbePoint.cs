@@ -3,72 +3,95 @@ namespace Isobar.Tests.Simulation.Faults;
 /// <summary>The places between the steps of design §4 at which a silo may be lost, in the order in which an event passes them.</summary>
 internal enum ProbePoint
 {
-    /// <summary>1. Deliver: the broker has leased messages, and the silo has not seen them.</summary>
+    /// <summary>The broker has leased messages, and the silo has not seen them.</summary>
+    [Interrupts(PipelineStep.Deliver)]
     MessagesLeased,
 
-    /// <summary>1–2. The delivery has reached the user's grain, which has claimed nothing.</summary>
+    /// <summary>The delivery has reached the user's grain, which has claimed nothing.</summary>
+    [Interrupts(PipelineStep.Recognise)]
     DeliveryBegins,
 
-    /// <summary>2–3. Claimed; the cell has been asked.</summary>
+    /// <summary>Claimed; the cell has been asked.</summary>
+    [Interrupts(PipelineStep.Enrich)]
     CellAsked,
 
-    /// <summary>3. The cell asks the source.</summary>
+    /// <summary>The cell asks the source.</summary>
+    [Interrupts(PipelineStep.Enrich)]
     WeatherAsked,
 
-    /// <summary>3. The source has answered, and the cell has not heard.</summary>
+    /// <summary>The source has answered, and the cell has not heard.</summary>
+    [Interrupts(PipelineStep.Enrich)]
     WeatherAnswered,
 
-    /// <summary>3–4. The cell has answered, and the row is not made.</summary>
+    /// <summary>The cell has answered, and the row is not made.</summary>
+    [Interrupts(PipelineStep.Enrich)]
     CellAnswered,
 
-    /// <summary>3–4. Rows, or dead letters, have reached the writer.</summary>
+    /// <summary>Rows, or dead letters, have reached the writer.</summary>
+    [Interrupts(PipelineStep.Append)]
     WriterCalled,
 
-    /// <summary>4. An append leaves.</summary>
+    /// <summary>An append leaves.</summary>
+    [Interrupts(PipelineStep.Append)]
     AppendSent,
 
-    /// <summary>4. Rows are durable, and nobody knows.</summary>
+    /// <summary>Rows are durable, and nobody knows.</summary>
+    [Interrupts(PipelineStep.Append)]
     AppendDurable,
 
-    /// <summary>4–5. The writer has its answer, and the user's grain has not.</summary>
+    /// <summary>The writer has its answer, and the user's grain has not.</summary>
+    [Interrupts(PipelineStep.Settle)]
     WriterAnswered,
 
-    /// <summary>5. Dead letters leave.</summary>
+    /// <summary>Dead letters leave.</summary>
+    [Interrupts(PipelineStep.Settle)]
     DeadLetterSent,
 
-    /// <summary>5. Dead letters are durable, and nobody knows.</summary>
+    /// <summary>Dead letters are durable, and nobody knows.</summary>
+    [Interrupts(PipelineStep.Settle)]
     DeadLetterDurable,
 
-    /// <summary>5. A state is read.</summary>
+    /// <summary>A state is read.</summary>
+    [Interrupts(PipelineStep.Recognise)]
     StateRead,
 
-    /// <summary>4–5. A state write leaves.</summary>
+    /// <summary>A state write leaves.</summary>
+    [Interrupts(PipelineStep.Settle)]
     StateWriteSent,
 
-    /// <summary>5. The state is durable, and the grain does not know.</summary>
+    /// <summary>The state is durable, and the grain does not know.</summary>
+    [Interrupts(PipelineStep.Settle)]
     StateWriteDurable,
 
-    /// <summary>5. The delivery has ended well, and nothing is acknowledged.</summary>
+    /// <summary>The delivery has ended well, and nothing is acknowledged.</summary>
+    [Interrupts(PipelineStep.Settle)]
     DeliveryEnds,
 
-    /// <summary>5. Acknowledgements leave.</summary>
+    /// <summary>Acknowledgements leave.</summary>
+    [Interrupts(PipelineStep.Settle)]
     AcknowledgementSent,
 
-    /// <summary>5. Acknowledgements are taken, not durable yet.</summary>
+    /// <summary>Acknowledgements are taken, not durable yet.</summary>
+    [Interrupts(PipelineStep.Settle)]
     AcknowledgementTaken,
 
-    /// <summary>1. Messages are given back.</summary>
+    /// <summary>Messages are given back.</summary>
+    [Interrupts(PipelineStep.Deliver)]
     GiveBackSent,
 
-    /// <summary>1. The broker has what was given back.</summary>
+    /// <summary>The broker has what was given back.</summary>
+    [Interrupts(PipelineStep.Deliver)]
     GiveBackTaken,
 
-    /// <summary>1. Leases are being extended.</summary>
+    /// <summary>Leases are being extended.</summary>
+    [Interrupts(PipelineStep.Deliver)]
     ExtensionSent,
 
     /// <summary>Something is asked about a merge, or for one.</summary>
+    [Interrupts(PipelineStep.Merge)]
     MergeAsked,
 
     /// <summary>A merge was asked for, and is under way or done, and nobody knows.</summary>
+    [Interrupts(PipelineStep.Merge)]
     MergeAnswered,
 }

@@ -44,7 +44,7 @@ internal sealed class SiloProcess : IDisposable
         _process = new Process(world, name);
         _outside = outside;
         _settings = settings;
-        _calls = new CallWatch(_process);
+        _calls = new CallWatch(_process, settings.Writer.Deadline);
         _services = Compose().BuildServiceProvider();
         _writer = _services.GetRequiredService<WriterInstruments>();
     }
