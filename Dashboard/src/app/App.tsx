@@ -1,0 +1,37 @@
+import { useEffect } from 'preact/hooks';
+import { needsKey } from '../api/key';
+import { DeadLettersPage } from '../letters/DeadLettersPage';
+import { GrainsPage } from '../grains/GrainsPage';
+import { LivePage } from '../live/LivePage';
+import { PipelinePage } from '../pipeline/PipelinePage';
+import { SearchBox } from '../search/SearchBox';
+import { SqlPage } from '../sql/SqlPage';
+import { Connection } from './Connection';
+import { Foot } from './Foot';
+import icon from './icon.svg';
+import { KeyForm } from './KeyForm';
+import { addressOf, page, pages, type PageName } from './route';
+
+const shown = { live: LivePage, pipeline: PipelinePage, grains: GrainsPage, 'dead-letters': DeadLettersPage, sql: SqlPage };
+
+export function App() {
+  const Page = shown[page.value];
+  useEffect(() => { document.title = `${pages[page.value]} · Isobar`; }, [page.value]);
+  return (
+    <>
+      <header class="top">
+        <a class="brand" href={addressOf('live')}><img src={icon} alt="" />Isobar</a>
+        <nav class="tabs" aria-label="Pages">
+          {(Object.keys(pages) as PageName[]).map((name) => (
+            <a key={name} href={addressOf(name)} aria-current={name === page.value ? 'page' : undefined}>{pages[name]}</a>
+          ))}
+        </nav>
+        <span class="push" />
+        <SearchBox />
+        <Connection />
+      </header>
+      <main>{needsKey.value ? <KeyForm /> : <Page />}</main>
+      <Foot />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export function GrainsPage() { return <p>GrainsPage</p>; }

@@ -1,0 +1,1 @@
+export function LivePage() { return <p>LivePage</p>; }
