@@ -50,13 +50,18 @@ internal sealed class LiveFeed(LiveBoard board, StatsReport stats, IOptions<ApiO
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Value.KeepLiveReady)
         {
             board.Begin();
         }
 
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         using var tick = new PeriodicTimer(Interval, time);
         try
         {

@@ -30,8 +30,11 @@ public sealed class CommittedRows
         return new Observation(this, observe);
     }
 
-    /// <summary>How many watch or observe now.</summary>
-    public int Watchers => _subscriptions.Length + _observers.Length;
+    /// <summary>How many watch now.</summary>
+    public int Watchers => _subscriptions.Length;
+
+    /// <summary>Whether anybody watches or observes now.</summary>
+    public bool AreWanted => _subscriptions.Length + _observers.Length > 0;
 
     /// <summary>Shows a row to those who watch.</summary>
     public void Publish(EnrichedEvent row)
