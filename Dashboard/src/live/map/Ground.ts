@@ -10,10 +10,10 @@ const topology = atlas as unknown as Topology;
 const land = feature(topology, topology.objects['land']!);
 const borders = mesh(topology, topology.objects['countries'] as never, (one, other) => one !== other);
 // Nobody lives beyond; without the Antarctic the rest is larger.
-const [north, south] = [80, -57];
+const latitudes = [80, 0, -57];
 const inhabited: GeoPermissibleObjects = {
   type: 'MultiPoint',
-  coordinates: Array.from({ length: 73 }, (_, step) => -169 + 5 * step - (step === 72 ? 0.1 : 0)).flatMap((longitude) => [[longitude, north], [longitude, south]]),
+  coordinates: Array.from({ length: 72 }, (_, step) => -168.9 + 5 * step).flatMap((longitude) => latitudes.map((latitude) => [longitude, latitude])),
 };
 
 /** The earth in a frame, projected once; every view draws the same paths through a transformation. */

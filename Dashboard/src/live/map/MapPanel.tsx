@@ -49,6 +49,8 @@ export function MapPanel({ selected }: { selected: string }) {
           onKeyDown={(event) => hearKeys(event, map.current!)} onBlur={() => map.current?.pointAt(null)} />
         <p id="map-keys" class="visually-hidden">Arrow keys go from cell to cell, Enter opens one, plus and minus zoom, 0 shows the whole world. The list of the busiest cells says the same in words.</p>
         <Pointed pointed={pointed} canvas={canvas} />
+      </div>
+      <div class="map-tools">
         <Legend paint={paint.value} />
         <ZoomButtons scale={scale.value} onZoom={(factor) => map.current?.zoomBy(factor)} onAll={() => map.current?.showAll()} />
       </div>

@@ -190,10 +190,10 @@ export class WorldMap {
     return most;
   }
 
-  /** Marks are larger on a larger map, and a little when one looks closer. */
+  /** Marks are larger on a larger map, and a little when one looks closer; smaller where there are many. */
   private radius(cell: Cell, most: number): number {
-    const growth = Math.min(1.9, Math.max(0.85, this.size.width / 1000)) * (1 + Math.log2(this.view.scale) / 8);
-    return radiusOf(cell.events, most) * growth;
+    const growth = Math.min(1.6, Math.max(0.6, Math.sqrt(this.size.width / 1000))) * (1 + Math.log2(this.view.scale) / 8);
+    return radiusOf(cell.events, most) * growth * Math.min(1, Math.max(0.7, Math.sqrt(800 / this.cells.size)));
   }
 
   private at(cell: Cell): Point { return onScreen(this.view, this.wholePoint(cell)); }
