@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { parameters } from '../app/route';
 import { CellState } from './CellState';
 import { InspectorForm } from './InspectorForm';
@@ -7,8 +8,11 @@ import { UserState } from './UserState';
 export function Inspector() {
   const user = parameters.value.get('user');
   const cell = parameters.value.get('cell');
+  const place = useRef<HTMLElement>(null);
+  // Who follows a link to a grain wants to see it, wherever the link was.
+  useEffect(() => { if (user || cell) place.current?.scrollIntoView({ block: 'nearest' }); }, [user, cell]);
   return (
-    <section class="panel inspector" aria-labelledby="inspector">
+    <section class="panel inspector" ref={place} aria-labelledby="inspector">
       <header><h2 id="inspector">State of a grain</h2><InspectorForm kind={cell !== null ? 'cell' : 'user'} name={user ?? cell ?? ''} /></header>
       {user && <UserState key={user} id={user} />}
       {!user && cell && <CellState key={cell} cell={cell} />}

@@ -21,9 +21,10 @@ export const decimal = (value: number): string => (Math.abs(value) < 100 ? one :
 /** 0.42 cores */
 export const cores = (value: number): string => `${two.format(value)} ${value === 1 ? 'core' : 'cores'}`;
 
-/** 0.8 ms, 85 ms, 2.4 s, 3 min, 2.1 h; "–" when unknown */
+/** <0.1 ms, 0.8 ms, 85 ms, 2.4 s, 3 min, 2.1 h; "–" when unknown */
 export function duration(ms: number | null | undefined): string {
   if (ms === null || ms === undefined) return '–';
+  if (ms > 0 && ms < 0.05) return '<0.1 ms';
   if (ms < 10) return `${one.format(ms)} ms`;
   if (ms < 1_000) return `${whole.format(ms)} ms`;
   if (ms < 120_000) return `${one.format(ms / 1_000)} s`;
