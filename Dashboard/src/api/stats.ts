@@ -20,4 +20,4 @@ export interface Method {
 
 export interface HotGrain { grain: string; key: string; calls_per_s: number }
 
-export interface Silo { name: string; address: string; status: string; started_at: string; process?: Partial<Stats['process']>; pipeline?: Partial<Stats['pipeline']> }
+export interface Silo { name: string; address: string; status: string; started_at: string; process?: Partial<Stats['process']>; pipeline?: Partial<Stats['pipeline']>; error?: string | null }

@@ -31,7 +31,7 @@ export function Plot(props: Props) {
     const observer = new ResizeObserver(() => made.setSize(size()));
     observer.observe(element);
     return () => { observer.disconnect(); made.destroy(); plot.current = null; };
-  }, [props.labels.join('\n'), props.x, props.top, props.sync, scheme]);
+  }, [props.labels.join('\n'), props.x, props.top, props.back, props.sync, scheme]);
 
   useEffect(() => {
     if (plot.current && plot.current.data !== props.data) plot.current.setData(props.data);

@@ -12,6 +12,8 @@ interface Props {
   title: string;
   times: readonly number[];
   intervalS: number;
+  /** How much time the chart shows. */
+  windowS: number;
   lines: readonly Line[];
   format: (value: number) => string;
   top?: number | undefined;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Figures over time with what they are now, or were at the cursor. At most five lines: there are five colours. */
-export function TimeChart({ title, times, intervalS, lines, format, top, asTable }: Props) {
+export function TimeChart({ title, times, intervalS, windowS, lines, format, top, asTable }: Props) {
   const [point, setPoint] = useState<number | null>(null);
   const data = useMemo(() => withGaps(times, lines.map((line) => line.values), intervalS), [times, lines, intervalS]);
   const extents = lines.map((line) => extentOf(line.values));
@@ -36,7 +38,7 @@ export function TimeChart({ title, times, intervalS, lines, format, top, asTable
       </figcaption>
       {asTable
         ? <ExtentTable title={title} rows={lines.map((line, which) => ({ label: line.label, ...extents[which]! }))} say={say} />
-        : <Plot labels={lines.map((line) => line.label)} format={format} x="time" top={top} sync="time" data={data} onPoint={setPoint} description={`${title}. Newest: ${newest}.`} />}
+        : <Plot labels={lines.map((line) => line.label)} format={format} x="time" top={top} back={windowS} sync="time" data={data} onPoint={setPoint} description={`${title}. Newest: ${newest}.`} />}
     </figure>
   );
 }

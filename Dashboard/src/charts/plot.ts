@@ -8,6 +8,8 @@ export interface Shape {
   x: 'time' | 'number';
   /** Where the y axis ends, if that is known; else with the highest value. */
   top?: number | undefined;
+  /** How far the x axis reaches back from the newest point, if that is fixed; else to the oldest one. */
+  back?: number | undefined;
   /** Charts with the same name share their cursor. */
   sync?: string | undefined;
 }
@@ -30,9 +32,12 @@ export function optionsFor(shape: Shape, theme: Theme, size: { width: number; he
       points: { size: 0.5 * theme.rem },
       ...(shape.sync ? { sync: { key: shape.sync, setSeries: false } } : {}),
     },
-    scales: { x: { time: shape.x === 'time' }, y: { range: (_, low, high) => rangeOf(low, high, shape.top) } },
+    scales: {
+      x: { time: shape.x === 'time', ...(shape.back ? { range: (_: uPlot, __: number, newest: number): [number, number] => [newest - shape.back!, newest] } : {}) },
+      y: { range: (_, low, high) => rangeOf(low, high, shape.top) },
+    },
     axes: [
-      { ...axis, grid: { show: false }, space: 5 * theme.rem, size: 1.9 * theme.rem, values: (_, splits) => xLabels(splits, shape.x) },
+      { ...axis, grid: { show: false }, space: 3.6 * theme.rem, size: 1.9 * theme.rem, values: (_, splits) => xLabels(splits, shape.x) },
       {
         ...axis,
         grid: { stroke: theme.grid, width: 1 },

@@ -19,7 +19,7 @@ export function GrainTable({ now, before }: { now: FullStats; before: FullStats 
     if (!next.delete(key)) next.add(key);
     return next;
   });
-  const order = <T extends MethodRow>(rows: readonly T[]): T[] => sorted(rows, (row) => valueOf(row, sorting.by), sorting.by === 'name' ? !sorting.down : sorting.down);
+  const order = <T extends MethodRow>(rows: readonly T[]): T[] => sorted(rows, (row) => valueOf(row, sorting.by), sorting.down);
   return (
     <section class="panel" aria-labelledby="types">
       <header><h2 id="types">Grains</h2><span class="quiet small">calls of the last 2 s; latencies and exceptions since the start</span></header>

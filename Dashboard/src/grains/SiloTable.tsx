@@ -28,7 +28,7 @@ export function SiloTable({ now, before }: { now: FullStats; before: FullStats |
               {rows.map((row) => (
                 <tr key={row.address}>
                   <th scope="row"><span class="strong">{row.name}</span> <span class="quiet mono">{row.address}</span></th>
-                  <td><span class={`badge ${row.status.toLowerCase() === 'active' ? 'good' : 'warn'}`}>{row.status}</span></td>
+                  <td><span class={`badge ${row.status.toLowerCase() === 'active' ? 'good' : 'warn'}`}>{row.status}</span> {row.error && <span class="bad">{row.error}</span>}</td>
                   <td class="number">{row.uptimeS === null ? '–' : duration(1000 * row.uptimeS)}</td>
                   <td class="number">{row.cpuCores === null ? '–' : cores(row.cpuCores)}</td>
                   <td class="number"><Figure name="silo.working_set_bytes" value={row.memoryBytes}>{row.memoryBytes === null ? '–' : bytes(row.memoryBytes)}</Figure></td>

@@ -4,6 +4,7 @@ export interface SiloRow {
   name: string;
   address: string;
   status: string;
+  error: string | null;
   uptimeS: number | null;
   cpuCores: number | null;
   memoryBytes: number | null;
@@ -17,6 +18,7 @@ export function siloRows(now: FullStats, before: FullStats | null): SiloRow[] {
     name: silo.name,
     address: silo.address,
     status: silo.status,
+    error: silo.error ?? null,
     uptimeS: silo.process?.uptime_s ?? null,
     cpuCores: coresOf(silo, before?.silos?.find((one) => one.address === silo.address && one.started_at === silo.started_at)),
     memoryBytes: silo.process?.working_set_bytes ?? null,

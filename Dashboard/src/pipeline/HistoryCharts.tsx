@@ -4,7 +4,7 @@ import { Fault } from '../ui/Fault';
 import { usePolled } from '../ui/polled';
 import { chartsOf, type History } from './history';
 
-const windows = { '15m': { title: '15 min', everyMs: 5_000 }, '24h': { title: '24 h', everyMs: 120_000 } } as const;
+const windows = { '15m': { title: '15 min', seconds: 900, everyMs: 5_000 }, '24h': { title: '24 h', seconds: 86_400, everyMs: 120_000 } } as const;
 type Window = keyof typeof windows;
 
 /** How it was: the last minutes, or the last day. */
@@ -29,7 +29,7 @@ export function HistoryCharts() {
       {history && history.times.length === 0 && <p class="panel empty">Nothing is recorded yet. The first point comes within {history.interval_s} s.</p>}
       {history && history.times.length > 0 && (
         <div class="charts">
-          {charts.map((chart) => <TimeChart key={chart.title} {...chart} times={history.times} intervalS={history.interval_s} asTable={asTable} />)}
+          {charts.map((chart) => <TimeChart key={chart.title} {...chart} times={history.times} intervalS={history.interval_s} windowS={windows[window].seconds} asTable={asTable} />)}
         </div>
       )}
     </section>

@@ -34,8 +34,9 @@ export function stagesOf(stats: Stats, full: FullStats | null, span: Span | null
 
   return [
     stage('api', 'API', 'takes events in', (now) => now.api.events_accepted, [
-      amount('requests in flight', 'api.requests_in_flight', api.requests_in_flight),
-      time('publish, mean', 'api.publish_latency_ms_mean', api.publish_latency_ms_mean),
+      amount('in flight', 'api.requests_in_flight', api.requests_in_flight),
+      // Before the first event the mean is of nothing.
+      { ...time('publish, mean', 'api.publish_latency_ms_mean', api.publish_latency_ms_mean), ...(api.events_accepted === 0 ? { text: '–' } : {}) },
       errors('rejected', 'api.events_rejected', (now) => now.api.events_rejected),
       errors('publish failures', 'api.publish_failures', (now) => now.api.publish_failures),
     ]),
@@ -53,18 +54,18 @@ export function stagesOf(stats: Stats, full: FullStats | null, span: Span | null
     ]),
     stage('weather', 'Weather', `of place and time, ${weather.source ?? 'unknown'}`, joined, [
       { label: 'from memory', name: 'weather.hit_ratio', value: hitRatio(stats), text: percent(hitRatio(stats)) },
-      time('a cell’s answer, p99', 'grains.location.GetWeatherAsync', p99('location', 'GetWeatherAsync')),
+      time('answer, p99', 'grains.location.GetWeatherAsync', p99('location', 'GetWeatherAsync')),
       errors('without weather', 'weather.events_missing', (now) => now.weather.events_missing),
       errors('failures', 'weather.failures', (now) => now.weather.failures),
     ]),
     stage('writer', 'Writer', 'gathers rows into batches', (now) => now.writer.rows + now.writer.already_there, [
       amount('rows waiting', 'writer.queued_rows', writer.queued_rows),
-      time('a row’s wait, p99', 'grains.warehousewriter.AppendAsync', p99('warehousewriter', 'AppendAsync')),
+      time('append, p99', 'grains.warehousewriter.AppendAsync', p99('warehousewriter', 'AppendAsync')),
       errors('retries', 'writer.retries', (now) => now.writer.retries),
       errors('turned away', 'writer.busy', (now) => now.writer.busy),
     ]),
     stage('warehouse', 'Warehouse', `holds each key once, ${warehouse.name ?? 'unknown'}`, (now) => now.writer.rows, [
-      { ...amount(warehouse.are_estimates ? 'rows, about' : 'rows', 'warehouse.rows', warehouse.rows) },
+      amount(warehouse.are_estimates ? 'rows, about' : 'rows', 'warehouse.rows', warehouse.rows),
       time('flush, p99', 'writer.recent_flush_ms_p99', writer.recent_flush_ms_p99),
       errors('rows refused', 'pipeline.refused', (now) => now.pipeline.refused),
       amount('dead letters', 'warehouse.dead_letters', warehouse.dead_letters),

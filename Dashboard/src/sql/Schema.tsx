@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../ui/ScrollRegion';
 import { types, type Dialect } from './dialect';
 import { tables } from './schema';
 
@@ -6,12 +7,12 @@ interface Props { dialect: Dialect; liveTable: string; onName: (name: string) =>
 /** What can be asked for; a press on a name writes it into the statement. */
 export function Schema({ dialect, liveTable, onName }: Props) {
   return (
-    <>
+    <ScrollRegion label="Columns of the tables">
       {tables(liveTable).map((table, which) => (
         <details key={table.name} class="table" open={which === 0 && !matchMedia('(max-width: 1099px)').matches}>
           <summary><span class="mono">{table.name}</span> <span class="quiet small">{table.meaning}</span></summary>
-          <p><button type="button" class="name mono" onClick={() => onName(table.name)}>{table.name}</button></p>
           <ul>
+            <li><button type="button" class="name mono" onClick={() => onName(table.name)}>{table.name}</button><span class="type">the table</span></li>
             {table.columns.map(({ name, kind, unit, meaning }) => (
               <li key={name}>
                 <button type="button" class="name mono" onClick={() => onName(name)}>{name}</button>
@@ -22,6 +23,6 @@ export function Schema({ dialect, liveTable, onName }: Props) {
           </ul>
         </details>
       ))}
-    </>
+    </ScrollRegion>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-export interface Sorting<K extends string> { by: K; down: boolean; toggle: (by: K) => void }
+export interface Sorting<K extends string> { by: K; down: boolean; toggle: (by: K, firstDown: boolean) => void }
 
 /** Which column orders a table, and in which direction; a second press turns it round. */
 export function useSorting<K extends string>(first: K): Sorting<K> {
   const [{ by, down }, set] = useState({ by: first, down: true });
-  return { by, down, toggle: (wanted) => set((last) => ({ by: wanted, down: last.by === wanted ? !last.down : true })) };
+  return { by, down, toggle: (wanted, firstDown) => set((last) => ({ by: wanted, down: last.by === wanted ? !last.down : firstDown })) };
 }
 
 /** A sorted copy; what is unknown stands last in both directions. */
