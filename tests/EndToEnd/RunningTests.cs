@@ -1,9 +1,6 @@
 using System.Text;
-using Isobar.Adapters.Sqlite;
-using Isobar.Broker;
 using Isobar.Tests.EndToEnd.Load;
 using Isobar.Tests.EndToEnd.Processes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Isobar.Tests.EndToEnd;
 
@@ -37,7 +34,8 @@ public sealed class RunningTests : IDisposable
     [Fact]
     public async Task A_poison_message_in_the_broker_becomes_a_dead_letter_and_delays_nobody()
     {
-        await PublishAsync("this is not an event"u8.ToArray(), Encoding.UTF8.GetBytes(MadeUpEvents.Line(7, DateTimeOffset.UtcNow)));
+        await BrokerFile.PublishAsync(
+            _data.FullPath, ("this is not an event"u8.ToArray(), null, null), (Encoding.UTF8.GetBytes(MadeUpEvents.Line(7, DateTimeOffset.UtcNow)), null, null));
 
         using var silo = await SiloProcess.StartAsync(_data.FullPath);
         using var client = new SiloClient(() => silo.Address);
@@ -101,21 +99,4 @@ public sealed class RunningTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
-
-    private async Task PublishAsync(params IReadOnlyList<byte[]> payloads)
-    {
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSqliteDataDirectory(_data.FullPath)
-            .AddSqliteBroker()
-            .BuildServiceProvider();
-        var broker = services.GetRequiredService<IBroker>();
-        await broker.EnsureTopicAsync("user-events", CancellationToken.None);
-        await broker.EnsureSubscriptionAsync(
-            "user-events-isobar", new SubscriptionSettings { Topic = "user-events" }, CancellationToken.None);
-        await broker.PublishAsync(
-            "user-events",
-            [.. payloads.Select(static payload => new OutgoingMessage(payload, MessageAttributes.Empty))],
-            CancellationToken.None);
-    }
 }

@@ -55,10 +55,10 @@ public sealed class SiloProcess : IDisposable
         return await StartCommandAsync("up", ["--data", dataDirectory, "--weather", weather, .. FreePorts, .. more]);
     }
 
-    /// <summary>Starts what a command runs, on a free port, and waits until it says that it is ready.</summary>
-    public static async Task<SiloProcess> StartCommandAsync(string command, IReadOnlyList<string> arguments)
+    /// <summary>Starts what a command runs, on a free port unless a URL is given, and waits until it says that it is ready.</summary>
+    public static async Task<SiloProcess> StartCommandAsync(string command, IReadOnlyList<string> arguments, string url = "http://127.0.0.1:0")
     {
-        var started = new SiloProcess([command, "--urls", "http://127.0.0.1:0", .. arguments], []);
+        var started = new SiloProcess([command, "--urls", url, .. arguments], []);
         try
         {
             Assert.True(await started.IsReadyWithinAsync(StartLimit), $"{command} did not start: {started.Errors}");

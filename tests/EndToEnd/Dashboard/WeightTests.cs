@@ -1,0 +1,25 @@
+using Isobar.Tests.EndToEnd.Processes;
+using Xunit.Abstractions;
+
+namespace Isobar.Tests.EndToEnd.Dashboard;
+
+public sealed class WeightTests(BrowserRun browser, RunningInstance instance, ITestOutputHelper output)
+    : IClassFixture<BrowserRun>, IClassFixture<RunningInstance>
+{
+    [BrowserFact]
+    public async Task What_the_page_is_made_of_weighs_less_than_four_hundred_kilobytes()
+    {
+        await using var page = await browser.OpenAsync(instance.Address, "/#/live");
+        await page.ExpectSettledAsync();
+
+        var bytes = await page.Tab.EvaluateAsync<int>(
+            """
+            performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+              .filter((entry) => !new URL(entry.name).pathname.startsWith('/v1/'))
+              .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+            """);
+
+        output.WriteLine($"{bytes} bytes");
+        Assert.InRange(bytes, 50_000, 400_000);
+    }
+}
