@@ -20,7 +20,7 @@ export function DetailPanel({ title, label, children }: Props) {
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9" /></svg>
         </button>
       </header>
-      <div class="body detail-body">{children}</div>
+      <div class="body detail-body" tabIndex={0}>{children}</div>
     </aside>
   );
 }

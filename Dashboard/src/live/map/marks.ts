@@ -37,6 +37,7 @@ export function drawMark(context: Context, cell: Cell, at: Point, radius: number
   context.fillStyle = colourOf(cell, paint, colours);
   context.strokeStyle = colours.edge;
   context.lineWidth = 0.8;
+  context.lineJoin = 'round';
   const group = paint === 'weather' ? groupOf(cell.weatherCode) : cell.temperatureC === null ? 'unknown' : null;
   if (group === null) {
     context.beginPath();
@@ -50,8 +51,18 @@ export function drawMark(context: Context, cell: Cell, at: Point, radius: number
   context.save();
   context.translate(at.x - 8 * scale, at.y - 8 * scale);
   context.scale(scale, scale);
-  context.lineWidth = 1.6 / scale;
+  context.strokeStyle = colours.glyphEdge;
+  context.lineWidth = 2 / scale;
   context.stroke(glyphOf(group));
   context.fill(glyphOf(group), 'evenodd');
   context.restore();
+}
+
+/** Around a mark that is pointed at or open. */
+export function drawRing(context: Context, at: Point, width: number, colours: Colours): void {
+  context.strokeStyle = colours.accent;
+  context.lineWidth = width;
+  context.beginPath();
+  context.arc(at.x, at.y, 11, 0, 2 * Math.PI);
+  context.stroke();
 }
