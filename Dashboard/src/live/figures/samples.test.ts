@@ -15,6 +15,10 @@ test('the rate is smoothed with the second before', () => {
   expect(second.at(-1)!.storedPerS).toBeCloseTo(20);
 });
 
+test('a part of a second gives no rate', () => {
+  expect(withSample([], 0, statsOf({ writer: { rows: 130 } }), { stats: statsOf({ writer: { rows: 100 } }), seconds: 0.3 })[0]!.storedPerS).toBeNull();
+});
+
 test('after a restart everything begins anew', () => {
   const first = withSample([], 1_000, statsOf({ writer: { rows: 130 } }), { stats: statsOf({ writer: { rows: 100 } }), seconds: 1 });
   const second = withSample(first, 2_000, statsOf({ writer: { rows: 1 } }), null);

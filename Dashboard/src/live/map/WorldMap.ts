@@ -2,9 +2,10 @@ import type { Cell, CellStore } from '../cells/CellStore';
 import { centreOf } from '../cells/geohash';
 import { onScheme, readColours, type Colours } from './Colours';
 import { listen } from './gestures';
+import { Glyphs } from './Glyphs';
 import type { Ground } from './Ground';
 import { Layers } from './Layers';
-import { colourOf, drawMark, drawRing, opacityOf, type Paint } from './marks';
+import { colourOf, drawDisc, drawRing, opacityOf, silhouetteOf, type Paint } from './marks';
 import { nearest, nextIn, type Direction } from './nearest';
 import { Pulses } from './Pulses';
 import { Scene } from './Scene';
@@ -25,6 +26,7 @@ export class WorldMap {
   private nowMs = Date.now();
   private drawnMs = 0;
   private colours: Colours;
+  private glyphs: Glyphs;
   private readonly scene: Scene;
   private readonly layers: Layers;
   private readonly pulses = new Pulses();
@@ -36,12 +38,13 @@ export class WorldMap {
     this.scene = new Scene(cells);
     this.layers = new Layers(canvas);
     this.colours = readColours(canvas.parentElement!);
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
     const sizes = new ResizeObserver(() => this.resize());
     sizes.observe(canvas);
     const size = () => this.scene.size;
     this.stops = [
       () => sizes.disconnect(),
-      onScheme(() => { this.colours = readColours(canvas.parentElement!); this.redraw(true); }),
+      onScheme(() => this.recolour()),
       listen(canvas, {
         hover: (at) => this.pointAt(at && this.cellAt(at)),
         click: (at) => { const cell = this.cellAt(at); if (cell) this.events.open(cell); },
@@ -107,11 +110,18 @@ export class WorldMap {
     this.redraw();
   }
 
+  private recolour(): void {
+    this.colours = readColours(this.canvas.parentElement!);
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
+    this.redraw(true);
+  }
+
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
     this.scene.resize({ width, height });
     this.layers.resize({ width, height });
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
     this.look(wholeMap);
     // The canvas is empty now; waiting for the next picture would let it flicker.
     this.draw(performance.now());
@@ -155,7 +165,9 @@ export class WorldMap {
     for (const { what: cell, at } of this.scene.placed()) {
       if (!this.scene.isSeen(at)) continue;
       context.globalAlpha = opacityOf(this.nowMs / 1000 - cell.lastS);
-      drawMark(context, cell, at, radius(cell), this.paint, this.colours);
+      const silhouette = silhouetteOf(cell, this.paint);
+      if (silhouette) this.glyphs.draw(context, silhouette, at, radius(cell));
+      else drawDisc(context, at, radius(cell), colourOf(cell, this.paint, this.colours), this.colours);
     }
     context.globalAlpha = 1;
     if (this.pointed) drawRing(context, this.scene.at(this.pointed), 2, this.colours);
