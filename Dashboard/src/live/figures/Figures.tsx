@@ -29,7 +29,7 @@ export function Figures() {
         <Sparkline values={minute.map((sample) => sample.latencyP99)} />
       </Figure>
       <Figure name="backlog" label="Backlog" value={now?.backlog ?? null} text={count(now?.backlog ?? 0)} tone={oldest !== null && oldest > 10_000 ? 'bad' : undefined}
-        note={oldest === null ? 'nothing waits' : `oldest ${duration(oldest)}`}>
+        note={oldest !== null ? `oldest ${duration(oldest)}` : now?.backlog === 0 && 'nothing waits'}>
         <Sparkline values={minute.map((sample) => sample.backlog)} />
       </Figure>
       <Figure name="duplicates" label="Duplicates kept out" value={pipeline?.duplicates ?? null} text={count(pipeline?.duplicates ?? 0)}
