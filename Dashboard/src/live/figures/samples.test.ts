@@ -45,6 +45,7 @@ test('a backlog that grows all the while grows', () => {
 test('one that is small, comes and goes, or shrinks does not', () => {
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 5 * second)))).toBe(0);
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 1_000 + 900 * (second % 2))))).toBe(0);
+  expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => [1_000, 400, 1_300][Math.floor(second / 5)]!)))).toBe(0);
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 9_000 - 50 * second)))).toBe(0);
   expect(backlogGrowth(backlogs([1_000, 2_000, 3_000]))).toBe(0);
 });
