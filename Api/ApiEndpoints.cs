@@ -1,13 +1,15 @@
+using Isobar.Api.Dashboard;
 using Isobar.Api.DeadLetters;
 using Isobar.Api.Events;
 using Isobar.Api.Health;
-using Isobar.Api.Index;
 using Isobar.Api.Keys;
 using Isobar.Api.Locations;
 using Isobar.Api.OpenApi;
 using Isobar.Api.Problems;
 using Isobar.Api.Query;
 using Isobar.Api.Stats;
+using Isobar.Api.Stats.History;
+using Isobar.Api.Live;
 using Isobar.Api.LiveStream;
 using Isobar.Api.Telemetry;
 using Isobar.Api.Users;
@@ -30,14 +32,16 @@ public static class ApiEndpoints
         app.MapUsers();
         app.MapLocations();
         app.MapStream();
+        app.MapLive();
         app.MapQuery();
         app.MapDeadLetters();
         app.MapKeys();
         app.MapStats();
+        app.MapHistory();
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDocument();
-        app.MapIndex();
+        app.MapDashboard();
         return app;
     }
 

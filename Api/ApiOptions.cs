@@ -1,3 +1,5 @@
+using Isobar.Api.Stats.History;
+
 namespace Isobar.Api;
 
 /// <summary>Limits and times of the HTTP API.</summary>
@@ -35,8 +37,20 @@ public sealed class ApiOptions
     /// <summary>Recent events that <c>/v1/users/{id}</c> shows unless asked for more, 0 to 100. Default: 20.</summary>
     public int RecentEvents { get; set; } = 20;
 
-    /// <summary>Watchers of <c>/v1/stream</c> at once; one more is answered 503. Default: 100.</summary>
+    /// <summary>Watchers of <c>/v1/stream</c> at once, and pages of the dashboard; one more is answered 503. Default: 100.</summary>
     public int MaxWatchers { get; set; } = 100;
+
+    /// <summary>
+    /// Whether the dashboard's map is kept while nobody looks, so that it is there at once. Default: true; false for <c>serve</c>, to which rows would have
+    /// to be sent by all silos.
+    /// </summary>
+    public bool KeepLiveReady { get; set; } = true;
+
+    /// <summary>
+    /// Where the history of the figures is kept, which the dashboard's charts show: <c>File</c> (in the data directory, the default), <c>Memory</c> (the default of
+    /// <c>serve</c>, which keeps nothing) or <c>Off</c>.
+    /// </summary>
+    public HistoryKeeping History { get; set; } = HistoryKeeping.File;
 
     /// <summary>Rows that wait for a slow watcher before the oldest is dropped. Default: 1,024.</summary>
     public int WatcherCapacity { get; set; } = 1_024;

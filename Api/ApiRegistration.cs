@@ -1,4 +1,5 @@
 using Isobar.Api.Bodies;
+using Isobar.Api.Dashboard;
 using Isobar.Api.DeadLetters;
 using Isobar.Api.Events;
 using Isobar.Api.Health;
@@ -8,6 +9,8 @@ using Isobar.Api.OpenApi;
 using Isobar.Api.Problems;
 using Isobar.Api.Query;
 using Isobar.Api.Stats;
+using Isobar.Api.Stats.History;
+using Isobar.Api.Live;
 using Isobar.Api.LiveStream;
 using Isobar.Api.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,11 +25,10 @@ public static class ApiRegistration
     /// <summary>
     /// Adds the API's services. It needs from the host: <see cref="Broker.IBroker"/>, <see cref="Warehousing.IWarehouse"/>,
     /// <see cref="Warehousing.CommittedRows"/> and <see cref="Orleans.IGrainFactory"/>; and takes, if registered, a
-    /// <see cref="TimeProvider"/>, any number of <see cref="IStatsSection"/> and <see cref="IReadinessCheck"/>, and a
-    /// <see cref="Index.WeatherAttribution"/>. Options come from the configuration section <c>Api</c>.
+    /// <see cref="TimeProvider"/> and any number of <see cref="IStatsSection"/> and <see cref="IReadinessCheck"/>. Options come from the configuration section <c>Api</c>.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="dataDirectory">Where <c>keys.json</c> lies.</param>
+    /// <param name="dataDirectory">Where <c>keys.json</c> and <c>history.json</c> lie.</param>
     public static IServiceCollection AddIsobarApi(this IServiceCollection services, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -40,6 +42,7 @@ public static class ApiRegistration
         });
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddFeatures();
+        services.AddHistory(dataDirectory);
         services.AddMetricsText();
         services.AddApiDocument();
         return services;
@@ -54,6 +57,8 @@ public static class ApiRegistration
         services.AddSingleton<CommandBody>();
         services.AddSingleton<QueryGate>();
         services.AddSingleton<Watchers>();
+        services.AddLive();
+        services.AddSingleton<DashboardBundle>();
         services.AddSingleton<Replay>();
         services.AddSingleton<ReadinessReport>();
         services.AddSingleton<StatsReport>();

@@ -6,6 +6,7 @@ using Isobar.Api.Health;
 using Isobar.Api.Keys;
 using Isobar.Api.Locations;
 using Isobar.Api.Query;
+using Isobar.Api.Stats.History;
 using Isobar.Api.Users;
 using Isobar.Warehousing;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,8 @@ namespace Isobar.Api.Json;
 [JsonSerializable(typeof(EventDocument))]
 [JsonSerializable(typeof(EventsAnswer))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(HistoryDocument))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryDocument>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<GeneratedEventId>))]

@@ -30,6 +30,18 @@ internal sealed class EventStreamWriter(PipeWriter output) : IDisposable
     public void WriteDropped(long rows) =>
         Write(string.Create(CultureInfo.InvariantCulture, $"event: dropped\ndata: {{\"dropped\":{rows}}}\n\n"));
 
+    /// <summary>Writes an event whose data is JSON, and flushes it.</summary>
+    /// <exception cref="OperationCanceledException">Also when the client has left.</exception>
+    public ValueTask SendAsync(string name, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
+    {
+        Write($"event: {name}\ndata: ");
+        _json.Reset();
+        write(_json);
+        _json.Flush();
+        Write("\n\n");
+        return FlushAsync(cancellationToken);
+    }
+
     public async ValueTask FlushIfLargeAsync(CancellationToken cancellationToken)
     {
         if (!output.CanGetUnflushedBytes || output.UnflushedBytes > FlushBytes)

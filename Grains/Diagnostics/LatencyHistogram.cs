@@ -19,22 +19,10 @@ public sealed class LatencyHistogram
     }
 
     /// <summary>The duration that <paramref name="share"/> (0 to 1) of all stayed within, or null before the first.</summary>
-    public TimeSpan? Percentile(double share)
-    {
-        var counts = (long[])_counts.Clone();
-        var total = counts.Sum();
-        var wanted = (long)Math.Ceiling(total * share);
-        for (var bucket = 0; bucket < counts.Length && total > 0; bucket++)
-        {
-            wanted -= counts[bucket];
-            if (wanted <= 0)
-            {
-                return TimeSpan.FromMicroseconds(UpperBound(bucket));
-            }
-        }
+    public TimeSpan? Percentile(double share) => Counts().Percentile(share);
 
-        return null;
-    }
+    /// <summary>What it has counted so far.</summary>
+    public LatencyCounts Counts() => new((long[])_counts.Clone());
 
     public long Count => _counts.Sum();
 
@@ -49,7 +37,7 @@ public sealed class LatencyHistogram
         return ((doubling + 1) * StepsPerDoubling) + (int)((microseconds >> doubling) & (StepsPerDoubling - 1));
     }
 
-    private static double UpperBound(int bucket)
+    internal static double UpperBound(int bucket)
     {
         if (bucket < StepsPerDoubling)
         {

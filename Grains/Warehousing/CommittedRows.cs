@@ -9,6 +9,7 @@ namespace Isobar.Warehousing;
 public sealed class CommittedRows
 {
     private ImmutableArray<CommittedRowsSubscription> _subscriptions = [];
+    private ImmutableArray<Action<EnrichedEvent>> _observers = [];
 
     /// <summary>Starts watching. Dispose the subscription to stop.</summary>
     /// <param name="filter">Which rows; called by the writer, so it must be quick and must not throw.</param>
@@ -20,8 +21,20 @@ public sealed class CommittedRows
         return subscription;
     }
 
+    /// <summary>Shows every row to <paramref name="observe"/> from now on, and loses none.</summary>
+    /// <param name="observe">Called by the writer, so it must be quick and must not throw.</param>
+    /// <returns>Dispose it to stop.</returns>
+    public IDisposable Observe(Action<EnrichedEvent> observe)
+    {
+        ImmutableInterlocked.Update(ref _observers, static (all, added) => all.Add(added), observe);
+        return new Observation(this, observe);
+    }
+
     /// <summary>How many watch now.</summary>
     public int Watchers => _subscriptions.Length;
+
+    /// <summary>Whether anybody watches or observes now.</summary>
+    public bool AreWanted => _subscriptions.Length + _observers.Length > 0;
 
     /// <summary>Shows a row to those who watch.</summary>
     public void Publish(EnrichedEvent row)
@@ -29,6 +42,11 @@ public sealed class CommittedRows
         foreach (var subscription in _subscriptions)
         {
             subscription.Offer(row);
+        }
+
+        foreach (var observe in _observers)
+        {
+            observe(row);
         }
     }
 
@@ -46,4 +64,9 @@ public sealed class CommittedRows
 
     internal void Remove(CommittedRowsSubscription subscription) =>
         ImmutableInterlocked.Update(ref _subscriptions, static (all, removed) => all.Remove(removed), subscription);
+
+    private sealed class Observation(CommittedRows rows, Action<EnrichedEvent> observe) : IDisposable
+    {
+        public void Dispose() => ImmutableInterlocked.Update(ref rows._observers, static (all, removed) => all.Remove(removed), observe);
+    }
 }

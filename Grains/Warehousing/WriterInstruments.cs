@@ -9,8 +9,10 @@ public sealed class WriterInstruments
     private readonly Histogram<double> _flushDuration;
     private int _queuedRows;
 
-    public WriterInstruments(IsobarMeter meter)
+    public WriterInstruments(IsobarMeter meter, TimeProvider? time = null)
     {
+        RecentFlushes = new(Flushes, time ?? TimeProvider.System);
+        RecentLatency = new(Latency, time ?? TimeProvider.System);
         Batches = new(meter.Meter, "isobar.writer.batches", "{batch}", "Batches appended");
         Rows = new(meter.Meter, "isobar.writer.rows", "{row}", "Rows stored for the first time");
         AlreadyThere = new(meter.Meter, "isobar.writer.already_there", "{row}", "Rows whose key was there");
@@ -46,6 +48,12 @@ public sealed class WriterInstruments
 
     /// <summary>From the broker's receipt of an event to its durable row.</summary>
     public LatencyHistogram Latency { get; } = new();
+
+    /// <summary>The last minute of <see cref="Flushes"/>.</summary>
+    public RecentPercentiles RecentFlushes { get; }
+
+    /// <summary>The last minute of <see cref="Latency"/>.</summary>
+    public RecentPercentiles RecentLatency { get; }
 
     public int QueuedRows => Volatile.Read(ref _queuedRows);
 

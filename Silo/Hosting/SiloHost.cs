@@ -24,6 +24,12 @@ internal static class SiloHost
             await StartAsync(app);
             await Banner.WriteAsync(output, settings, app.Urls);
             await app.WaitForShutdownAsync();
+            if (FailedServices.Explain(app.Services) is { Count: > 0 } failures)
+            {
+                await errors.WriteLineAsync($"isobar: {string.Join(Environment.NewLine, failures)}");
+                return 1;
+            }
+
             await output.WriteLineAsync(settings.HasGrains ? "Stopped: everything accepted is stored or safe in the broker." : "Stopped.");
             return 0;
         }

@@ -2,7 +2,8 @@ using Isobar.Adapters.OpenMeteo;
 using Isobar.Adapters.Sqlite;
 using Isobar.Adapters.Synthetic;
 using Isobar.Api;
-using Isobar.Api.Index;
+using Isobar.Api.Stats;
+using Isobar.Api.Stats.History;
 using Isobar.Diagnostics;
 using Isobar.Silo.Cluster;
 using Isobar.Silo.CommandLine;
@@ -43,6 +44,12 @@ internal static class SiloServices
             builder.AddServe(settings, configuration);
         }
 
+        services.AddSingleton(settings);
+        services.Configure<ApiOptions>(api =>
+        {
+            api.KeepLiveReady = settings is { HasGrains: true, HasApi: true };
+            api.History = !settings.HasApi ? HistoryKeeping.Off : settings.HasGrains ? HistoryKeeping.File : HistoryKeeping.Memory;
+        });
         services.AddIsobarApi(settings.DataDirectory);
         services.AddSiloTelemetry();
     }

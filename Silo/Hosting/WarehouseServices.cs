@@ -57,7 +57,8 @@ internal static class WarehouseServices
     {
         if (configuration.GetValue($"{BigQueryOptions.Section}:{nameof(BigQueryOptions.Mode)}", BigQueryMode.Merge) == BigQueryMode.Merge)
         {
-            services.AddSingleton<IStatsSection, MergeStats>();
+            services.AddSingleton<MergeStats>();
+            services.AddSingleton<IStatsSection>(static provider => provider.GetRequiredService<MergeStats>());
         }
     }
 }

@@ -3,9 +3,11 @@ using Isobar.Api.Stats;
 
 namespace Isobar.Silo.Stats;
 
-/// <summary>The grains of this silo and their calls, since start.</summary>
-internal sealed class GrainStats(IGrainStatistics statistics) : IStatsSection
+/// <summary>The grains of this silo and their calls, since start; the hottest of the last seconds.</summary>
+internal sealed class GrainStats(IGrainStatistics statistics, HotGrains hot) : IStatsSection
 {
+    private const int Hottest = 20;
+
     public string Name => "grains";
 
     public async ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
@@ -16,8 +18,16 @@ internal sealed class GrainStats(IGrainStatistics statistics) : IStatsSection
             ["silos"] = 1,
             ["activations"] = new JsonArray([.. snapshot.Activations.Select(Activation)]),
             ["methods"] = new JsonArray([.. snapshot.Methods.Select(Method)]),
+            ["hottest"] = new JsonArray([.. hot.Read(Hottest).Select(Hot)]),
         };
     }
+
+    private static JsonObject Hot(HotGrain grain) => new()
+    {
+        ["grain"] = grain.Type,
+        ["key"] = grain.Key,
+        ["calls_per_s"] = Math.Round(grain.CallsPerSecond, 1),
+    };
 
     private static JsonObject Activation(GrainActivations count) => new()
     {

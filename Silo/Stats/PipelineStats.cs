@@ -8,7 +8,7 @@ using Isobar.Warehousing;
 
 namespace Isobar.Silo.Stats;
 
-/// <summary>What became of the messages, since start.</summary>
+/// <summary>What became of the messages, since start; the figures called recent are of the last minute.</summary>
 internal sealed class PipelineStats(
     PipelineTopics topics, UserInstruments users, WriterInstruments writer, DeliveryTrouble trouble)
     : IStatsSection
@@ -36,6 +36,9 @@ internal sealed class PipelineStats(
         ["refused"] = users.Refused.Value,
         ["dead_letters"] = writer.DeadLetters.Value,
         ["state_writes"] = users.StateWrites.Value,
+        ["recent_latency_ms_p50"] = Milliseconds.Of(writer.RecentLatency.Of(0.5)),
+        ["recent_latency_ms_p95"] = Milliseconds.Of(writer.RecentLatency.Of(0.95)),
+        ["recent_latency_ms_p99"] = Milliseconds.Of(writer.RecentLatency.Of(0.99)),
         ["latency_ms_p50"] = Milliseconds.Of(writer.Latency, 0.5),
         ["latency_ms_p95"] = Milliseconds.Of(writer.Latency, 0.95),
         ["latency_ms_p99"] = Milliseconds.Of(writer.Latency, 0.99),

@@ -13,14 +13,18 @@ internal static class StatsServices
         .AddSection<WeatherStats>()
         .AddSection<WriterStats>()
         .AddSection<WarehouseStats>()
+        .AddSingleton<HotGrains>()
         .AddSection<GrainStats>()
-        .AddSection<ProcessStats>();
+        .AddSection<ProcessStats>()
+        .AddSection<OwnSiloSection>()
+        .AddSection<CostStats>();
 
     /// <summary>Of a process without; what silos count is gathered from them.</summary>
     public static IServiceCollection AddServeStats(this IServiceCollection services) => services
         .AddSection<BrokerStats>()
         .AddSection<WarehouseStats>()
-        .AddSection<ProcessStats>();
+        .AddSection<ProcessStats>()
+        .AddSection<CostStats>();
 
     private static IServiceCollection AddSection<T>(this IServiceCollection services)
         where T : class, IStatsSection => services

@@ -6,7 +6,7 @@ using Isobar.Weather;
 namespace Isobar.Silo.Stats;
 
 /// <summary>How events came by their weather, since start.</summary>
-internal sealed class WeatherStats(IWeatherSource source, WeatherInstruments weather) : IStatsSection
+internal sealed class WeatherStats(IWeatherSource source, WeatherInstruments weather, WeatherAttribution? attribution = null) : IStatsSection
 {
     public string Name => "weather";
 
@@ -15,6 +15,8 @@ internal sealed class WeatherStats(IWeatherSource source, WeatherInstruments wea
         var figures = new JsonObject
         {
             ["source"] = source.Name,
+            ["attribution"] = attribution?.Text,
+            ["attribution_link"] = attribution?.Link?.AbsoluteUri,
             ["cache_hits"] = weather.CacheHits.Value,
             ["cell_hits"] = weather.CellHits.Value,
             ["questions"] = weather.Questions.Value,

@@ -4,7 +4,7 @@ using Isobar.Warehousing;
 
 namespace Isobar.Silo.Stats;
 
-/// <summary>What the warehouse writer did, since start.</summary>
+/// <summary>What the warehouse writer did, since start; the figures called recent are of the last minute.</summary>
 internal sealed class WriterStats(WriterInstruments writer, CommittedRows committed) : IStatsSection
 {
     public string Name => "writer";
@@ -20,6 +20,8 @@ internal sealed class WriterStats(WriterInstruments writer, CommittedRows commit
         ["retries"] = writer.Retries.Value,
         ["busy"] = writer.Busy.Value,
         ["queued_rows"] = writer.QueuedRows,
+        ["recent_flush_ms_p50"] = Milliseconds.Of(writer.RecentFlushes.Of(0.5)),
+        ["recent_flush_ms_p99"] = Milliseconds.Of(writer.RecentFlushes.Of(0.99)),
         ["flush_ms_p50"] = Milliseconds.Of(writer.Flushes, 0.5),
         ["flush_ms_p99"] = Milliseconds.Of(writer.Flushes, 0.99),
         ["watchers"] = committed.Watchers,

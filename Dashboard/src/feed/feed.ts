@@ -32,7 +32,6 @@ export function onSnapshot(listener: Listener<Snapshot>): () => void {
 const longestWaitMs = 5_000;
 // The server speaks every second: a silence this long is a lost connection that nobody told us of.
 const silenceMs = 10_000;
-let lastId = '';
 let current: AbortController | null = null;
 
 /** Follows the stream for as long as the page lives; changes of filter or key begin it anew. */
@@ -41,7 +40,6 @@ export function startFeed(): void {
     void keyChanges.value;
     const filter = rowFilter.value;
     current?.abort();
-    lastId = '';
     const own = current = new AbortController();
     void follow(filter, own.signal);
   });
@@ -67,7 +65,7 @@ async function read(filter: RowFilter, stopped: AbortSignal, onMessage: () => vo
   try {
     const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''));
     const answer = await fetch(`/v1/live?${query}`, {
-      headers: { ...headers(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
+      headers: headers(),
       signal: AbortSignal.any([stopped, silence.signal]),
     });
     if (!answer.ok || !answer.body) throw await refusalOf(answer);
@@ -89,7 +87,6 @@ async function read(filter: RowFilter, stopped: AbortSignal, onMessage: () => vo
 }
 
 function take(event: ServerEvent): void {
-  lastId = event.id;
   connection.value = 'live';
   if (event.name === 'snapshot') {
     const snapshot = JSON.parse(event.data) as Snapshot;

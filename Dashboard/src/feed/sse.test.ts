@@ -3,9 +3,9 @@ import { SseParser, type ServerEvent } from './sse';
 
 const stream = ': hello\r\n\r\nid: 7\r\nevent: frame\r\ndata: {"a":\r\ndata: 1}\r\n\r\nid:8\ndata\n\nevent: snapshot\ndata:  two\n\nevent: lost\n\n';
 const expected: ServerEvent[] = [
-  { id: '7', name: 'frame', data: '{"a":\n1}' },
-  { id: '8', name: 'message', data: '' },
-  { id: '8', name: 'snapshot', data: ' two' },
+  { name: 'frame', data: '{"a":\n1}' },
+  { name: 'message', data: '' },
+  { name: 'snapshot', data: ' two' },
 ];
 
 function parse(pieces: string[]): ServerEvent[] {
@@ -24,5 +24,5 @@ test('a stream letter by letter', () => { expect(parse([...stream])).toEqual(exp
 test('an event without its blank line is not yet there', () => {
   const parser = new SseParser();
   expect([...parser.push('data: 1\n')]).toEqual([]);
-  expect([...parser.push('\n')]).toEqual([{ id: '', name: 'message', data: '1' }]);
+  expect([...parser.push('\n')]).toEqual([{ name: 'message', data: '1' }]);
 });

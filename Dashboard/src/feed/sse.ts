@@ -1,10 +1,9 @@
-/** One event of a text/event-stream (WHATWG HTML §9.2). */
-export interface ServerEvent { id: string; name: string; data: string }
+/** One event of a text/event-stream (WHATWG HTML §9.2), without the id. */
+export interface ServerEvent { name: string; data: string }
 
 /** Parses a stream of text as it comes, in pieces of any length. Comments are skipped. */
 export class SseParser {
   private rest = '';
-  private id = '';
   private name = '';
   private data: string[] = [];
 
@@ -13,7 +12,7 @@ export class SseParser {
     this.rest = lines.pop()!;
     for (const line of lines) {
       if (line === '') {
-        if (this.data.length > 0) yield { id: this.id, name: this.name || 'message', data: this.data.join('\n') };
+        if (this.data.length > 0) yield { name: this.name || 'message', data: this.data.join('\n') };
         this.name = '';
         this.data = [];
       } else {
@@ -28,6 +27,5 @@ export class SseParser {
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (field === 'data') this.data.push(value);
     else if (field === 'event') this.name = value;
-    else if (field === 'id') this.id = value;
   }
 }

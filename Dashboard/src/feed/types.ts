@@ -35,7 +35,7 @@ export interface Stats {
     recent_latency_ms_p50: number | null; recent_latency_ms_p95: number | null; recent_latency_ms_p99: number | null;
   };
   weather: Failed & {
-    source: string; cache_hits: number; cell_hits: number; questions: number; requests: number; failures: number;
+    source: string; attribution: string | null; attribution_link: string | null; cache_hits: number; cell_hits: number; questions: number; requests: number; failures: number;
     events_missing: number; events_fresh: number; events_stale: number; events_historical: number;
   };
   writer: Failed & {

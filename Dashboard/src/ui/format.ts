@@ -2,6 +2,7 @@
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const two = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 const dayAndClock = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 
@@ -14,9 +15,16 @@ export const count = (value: number): string => whole.format(value);
 /** 0.4/s, 12/s, 10,034/s */
 export const perSecond = (value: number): string => `${value < 10 ? one.format(value) : whole.format(value)}/s`;
 
-/** 0.8 ms, 85 ms, 2.4 s, 3 min, 2.1 h; "–" when unknown */
+/** 4.3, 12,345 */
+export const decimal = (value: number): string => (Math.abs(value) < 100 ? one : whole).format(value);
+
+/** 0.42 cores */
+export const cores = (value: number): string => `${two.format(value)} ${value === 1 ? 'core' : 'cores'}`;
+
+/** <0.1 ms, 0.8 ms, 85 ms, 2.4 s, 3 min, 2.1 h; "–" when unknown */
 export function duration(ms: number | null | undefined): string {
   if (ms === null || ms === undefined) return '–';
+  if (ms > 0 && ms < 0.05) return '<0.1 ms';
   if (ms < 10) return `${one.format(ms)} ms`;
   if (ms < 1_000) return `${whole.format(ms)} ms`;
   if (ms < 120_000) return `${one.format(ms / 1_000)} s`;

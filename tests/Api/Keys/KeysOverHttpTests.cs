@@ -25,6 +25,10 @@ public sealed class KeysOverHttpTests
             {
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             }
+            else if (path == "/assets/name")
+            {
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
             else
             {
                 await answer.ProblemAsync(HttpStatusCode.Unauthorized);

@@ -12,7 +12,7 @@ export function statsOf(parts: Parts): Stats {
       recent_latency_ms_p50: 8, recent_latency_ms_p95: 40, recent_latency_ms_p99: 85, ...parts.pipeline,
     },
     weather: {
-      source: 'synthetic', cache_hits: 600, cell_hits: 300, questions: 100, requests: 90, failures: 0,
+      source: 'synthetic', attribution: null, attribution_link: null, cache_hits: 600, cell_hits: 300, questions: 100, requests: 90, failures: 0,
       events_missing: 0, events_fresh: 1_000, events_stale: 0, events_historical: 0, ...parts.weather,
     },
     writer: {

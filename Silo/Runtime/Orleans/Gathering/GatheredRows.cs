@@ -45,7 +45,7 @@ internal sealed partial class GatheredRows(IClusterClient cluster, CommittedRows
 
     private async Task WatchAsync(IRowsObserver self)
     {
-        if (committed.Watchers == 0)
+        if (!committed.AreWanted)
         {
             return;
         }

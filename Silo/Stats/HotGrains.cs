@@ -1,0 +1,74 @@
+using Orleans;
+using Orleans.Runtime;
+
+namespace Isobar.Silo.Stats;
+
+/// <summary>
+/// Which grains are called most, estimated: one call in <see cref="Every"/> is counted, over windows of ten seconds, of which the last whole one is told. What it
+/// keeps is bounded: when a window has seen too many grains, those seen once are forgotten. A call filter, because both runtimes have those.
+/// </summary>
+internal sealed class HotGrains(TimeProvider time) : IIncomingGrainCallFilter
+{
+    private const int Every = 16;
+    private const int Most = 4_096;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    [ThreadStatic]
+    private static int _calls;
+
+    private readonly Lock _gate = new();
+    private Dictionary<GrainId, int> _counts = [];
+    private IReadOnlyList<HotGrain> _told = [];
+    private long _beganAt = time.GetTimestamp();
+
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        if (++_calls % Every == 0)
+        {
+            Count(context.TargetId);
+        }
+
+        return context.Invoke();
+    }
+
+    /// <summary>The grains that were called most in the last whole window, hottest first.</summary>
+    public IReadOnlyList<HotGrain> Read(int most)
+    {
+        lock (_gate)
+        {
+            Turn();
+            return [.. _told.Take(most)];
+        }
+    }
+
+    private void Count(GrainId grain)
+    {
+        lock (_gate)
+        {
+            Turn();
+            if (_counts.Count >= Most && !_counts.ContainsKey(grain))
+            {
+                _counts = _counts.Where(static pair => pair.Value > 1).OrderByDescending(static pair => pair.Value).Take(Most / 2).ToDictionary();
+            }
+
+            _counts[grain] = _counts.GetValueOrDefault(grain) + 1;
+        }
+    }
+
+    private void Turn()
+    {
+        var elapsed = time.GetElapsedTime(_beganAt);
+        if (elapsed < Window)
+        {
+            return;
+        }
+
+        _told = [.. _counts.OrderByDescending(static pair => pair.Value).Take(20).Select(pair => new HotGrain(
+            pair.Key.Type.ToString()!, pair.Key.Key.ToString()!, pair.Value * Every / elapsed.TotalSeconds))];
+        _counts = [];
+        _beganAt = time.GetTimestamp();
+    }
+}
+
+/// <summary>A grain and how often it is called.</summary>
+internal sealed record HotGrain(string Type, string Key, double CallsPerSecond);
