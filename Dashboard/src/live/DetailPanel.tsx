@@ -13,7 +13,7 @@ export function DetailPanel({ title, label, children }: Props) {
     return () => { if (opener?.isConnected) opener.focus({ preventScroll: true }); };
   }, []);
   return (
-    <aside class="panel detail" aria-label={label} onKeyDown={(event) => { if (event.key === 'Escape') go('live'); }}>
+    <aside class="panel detail-panel" aria-label={label} onKeyDown={(event) => { if (event.key === 'Escape') go('live'); }}>
       <header>
         <h2 ref={heading} tabIndex={-1}>{title}</h2>
         <button type="button" class="push detail-close" aria-label="Close" onClick={() => go('live')}>
