@@ -13,14 +13,14 @@ export function DetailPanel({ title, label, children }: Props) {
     return () => { if (opener?.isConnected) opener.focus({ preventScroll: true }); };
   }, []);
   return (
-    <aside class="panel detail" aria-label={label} onKeyDown={(event) => { if (event.key === 'Escape') go('live'); }}>
+    <aside class="panel detail-panel" aria-label={label} onKeyDown={(event) => { if (event.key === 'Escape') go('live'); }}>
       <header>
         <h2 ref={heading} tabIndex={-1}>{title}</h2>
         <button type="button" class="push detail-close" aria-label="Close" onClick={() => go('live')}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9M12.5 3.5l-9 9" /></svg>
         </button>
       </header>
-      <div class="body detail-body">{children}</div>
+      <div class="body detail-body" tabIndex={0}>{children}</div>
     </aside>
   );
 }

@@ -1,7 +1,7 @@
 import { serverTime } from '../../feed/feed';
 import { time } from '../../ui/format';
 import { ago } from '../ago';
-import { StatusBadge } from '../rows/StatusBadge';
+import { StatusBadge } from '../../ui/StatusBadge';
 import { Weather } from '../weather/Weather';
 import type { Slot } from './answers';
 

@@ -1,5 +1,6 @@
 import { addressOf } from '../../app/route';
-import { dateTime, duration } from '../../ui/format';
+import { duration } from '../../ui/format';
+import { instant } from './instant';
 import { spanBefore, type Step } from './steps';
 import './event.css';
 
@@ -14,7 +15,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
             <strong>{step.name}</strong>
             {span !== null && <span class="timeline-span">{span < 0 ? `−${duration(-span)}` : `+${duration(span)}`}</span>}
             <span class="quiet">
-              {step.at && <><time dateTime={step.at}>{dateTime(step.at)}</time> · </>}
+              {step.at && <><time dateTime={step.at}>{instant(step.at)}</time> · </>}
               {step.text}
               {step.letterKey && <> <a href={addressOf('dead-letters', { key: step.letterKey })}>See the dead letter</a></>}
             </span>

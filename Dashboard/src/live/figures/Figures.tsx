@@ -18,18 +18,18 @@ export function Figures() {
   const ratio = weather ? hitRatio(weather) : null;
   return (
     <dl class="figures panel">
-      <Figure name="rows" label="Events stored" value={rows} text={count(rows ?? 0)} note={warehouse?.name && `rows in ${warehouse.name}, each once`} />
+      <Figure name="rows" label="Events stored" value={rows} text={count(rows ?? 0)} note={warehouse?.name && `in ${warehouse.name}, each once`} />
       <Figure name="stored_per_s" label="Stored now" value={now?.storedPerS ?? null} text={perSecond(now?.storedPerS ?? 0)}>
         <Sparkline values={minute.map((sample) => sample.storedPerS)} />
       </Figure>
-      <Figure name="latency_ms_p50" label="p50 latency, last minute" value={now?.latencyP50 ?? null} text={duration(now?.latencyP50)}>
+      <Figure name="latency_ms_p50" label="p50 latency, 1 min" value={now?.latencyP50 ?? null} text={duration(now?.latencyP50)}>
         <Sparkline values={minute.map((sample) => sample.latencyP50)} />
       </Figure>
-      <Figure name="latency_ms_p99" label="p99 latency, last minute" value={now?.latencyP99 ?? null} text={duration(now?.latencyP99)}>
+      <Figure name="latency_ms_p99" label="p99 latency, 1 min" value={now?.latencyP99 ?? null} text={duration(now?.latencyP99)}>
         <Sparkline values={minute.map((sample) => sample.latencyP99)} />
       </Figure>
       <Figure name="backlog" label="Backlog" value={now?.backlog ?? null} text={count(now?.backlog ?? 0)} tone={oldest !== null && oldest > 10_000 ? 'bad' : undefined}
-        note={oldest === null ? 'nothing waits' : `oldest ${duration(oldest)}`}>
+        note={oldest !== null ? `oldest ${duration(oldest)}` : now?.backlog === 0 && 'nothing waits'}>
         <Sparkline values={minute.map((sample) => sample.backlog)} />
       </Figure>
       <Figure name="duplicates" label="Duplicates kept out" value={pipeline?.duplicates ?? null} text={count(pipeline?.duplicates ?? 0)}

@@ -15,6 +15,10 @@ test('the rate is smoothed with the second before', () => {
   expect(second.at(-1)!.storedPerS).toBeCloseTo(20);
 });
 
+test('a part of a second gives no rate', () => {
+  expect(withSample([], 0, statsOf({ writer: { rows: 130 } }), { stats: statsOf({ writer: { rows: 100 } }), seconds: 0.3 })[0]!.storedPerS).toBeNull();
+});
+
 test('after a restart everything begins anew', () => {
   const first = withSample([], 1_000, statsOf({ writer: { rows: 130 } }), { stats: statsOf({ writer: { rows: 100 } }), seconds: 1 });
   const second = withSample(first, 2_000, statsOf({ writer: { rows: 1 } }), null);
@@ -41,6 +45,7 @@ test('a backlog that grows all the while grows', () => {
 test('one that is small, comes and goes, or shrinks does not', () => {
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 5 * second)))).toBe(0);
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 1_000 + 900 * (second % 2))))).toBe(0);
+  expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => [1_000, 400, 1_300][Math.floor(second / 5)]!)))).toBe(0);
   expect(backlogGrowth(backlogs(Array.from({ length: 15 }, (_, second) => 9_000 - 50 * second)))).toBe(0);
   expect(backlogGrowth(backlogs([1_000, 2_000, 3_000]))).toBe(0);
 });

@@ -16,6 +16,8 @@ export interface Sample {
 const kept = 60;
 // Each second counts a third: a burst is seen at once, and the number can still be read.
 const smoothing = 1 / 3;
+// A snapshot comes at any moment of the server's second; what lies between it and the first frame is no second.
+const shortestS = 0.5;
 
 export interface Earlier { stats: Stats; seconds: number }
 
@@ -35,7 +37,7 @@ export function withSample(samples: readonly Sample[], timeMs: number, stats: St
 }
 
 function rate(stats: Stats, before: Earlier | null): number | null {
-  if (!before || stats.writer.rows === undefined || before.stats.writer.rows === undefined) return null;
+  if (!before || before.seconds < shortestS || stats.writer.rows === undefined || before.stats.writer.rows === undefined) return null;
   return Math.max(0, stats.writer.rows - before.stats.writer.rows) / before.seconds;
 }
 

@@ -3,7 +3,7 @@ import { temperatureStops, type Rgb } from '../weather/temperature';
 
 /** The colours of tokens.css as a canvas wants them: resolved for the scheme of now. */
 export interface Colours {
-  sea: string; land: string; coast: string; border: string; graticule: string; edge: string; accent: string;
+  sea: string; land: string; coast: string; border: string; graticule: string; edge: string; glyphEdge: string; accent: string;
   temperatures: readonly Rgb[];
   unknown: Rgb;
   weather: Record<WeatherGroup, string>;
@@ -19,7 +19,7 @@ export function readColours(element: HTMLElement): Colours {
   try {
     return {
       sea: colour('sea'), land: colour('land'), coast: colour('coast'), border: colour('border'), graticule: colour('graticule'),
-      edge: colour('mark-edge'), accent: colour('accent'),
+      edge: colour('mark-edge'), glyphEdge: colour('glyph-edge'), accent: colour('accent'),
       temperatures: temperatureStops.map((_, index) => rgb(colour(`temperature-${index + 1}`))),
       unknown: rgb(colour('weather-unknown')),
       weather: Object.fromEntries(Object.keys(weatherGroups).map((group) => [group, colour(`weather-${group}`)])) as Record<WeatherGroup, string>,

@@ -2,8 +2,7 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { serverTime } from '../../feed/feed';
 import { go } from '../../app/route';
-import { count } from '../../ui/format';
-import { cells, changedCells, hasSnapshot } from '../live';
+import { cells, changedCells } from '../live';
 import { ActiveCells } from './ActiveCells';
 import { Legend } from './Legend';
 import './map.css';
@@ -44,8 +43,7 @@ export function MapPanel({ selected }: { selected: string }) {
         <PaintChoice paint={paint} />
       </header>
       <div class="map-frame">
-        <canvas ref={canvas} tabIndex={0} role="application" aria-roledescription="map" aria-describedby="map-keys"
-          aria-label={hasSnapshot.value ? `World map of ${count(cells.size)} cells with events` : 'World map'}
+        <canvas ref={canvas} tabIndex={0} role="application" aria-roledescription="map" aria-label="World map of the cells with events" aria-describedby="map-keys"
           onKeyDown={(event) => hearKeys(event, map.current!)} onBlur={() => map.current?.pointAt(null)} />
         <p id="map-keys" class="visually-hidden">Arrow keys go from cell to cell, Enter opens one, plus and minus zoom, 0 shows the whole world. The list of the busiest cells says the same in words.</p>
         <Pointed pointed={pointed} canvas={canvas} />

@@ -5,7 +5,7 @@ const choices: Record<Paint, string> = { temperature: 'Temperature', weather: 'W
 
 export function PaintChoice({ paint }: { paint: Signal<Paint> }) {
   return (
-    <div class="choice" role="group" aria-label="What the marks show">
+    <div class="map-choice" role="group" aria-label="What the marks show">
       {(Object.keys(choices) as Paint[]).map((one) => (
         <button key={one} type="button" aria-pressed={paint.value === one} onClick={() => { paint.value = one; }}>{choices[one]}</button>
       ))}

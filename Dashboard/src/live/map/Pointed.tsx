@@ -7,7 +7,7 @@ import { Weather } from '../weather/Weather';
 import type { Pointed as PointedCell } from './WorldMap';
 
 // Half of the tip's width, and its height, with what it keeps from the mark.
-const [half, height] = [96, 104];
+const [half, height] = [100, 108];
 
 /** The tip at the cell under the pointer, or under the keys; it is read out too. */
 export function Pointed({ pointed, canvas }: { pointed: Signal<PointedCell | null>; canvas: RefObject<HTMLCanvasElement | null> }) {
@@ -18,7 +18,7 @@ export function Pointed({ pointed, canvas }: { pointed: Signal<PointedCell | nul
       {cell && at && (
         <div class="map-tip" style={{ left: `${Math.min(width - half, Math.max(half, at.x))}px`, top: `${at.y > height ? at.y - height : at.y + 18}px` }}>
           <strong class="mono">{cell.name}</strong>
-          <Weather code={cell.weatherCode} temperatureC={cell.temperatureC} />
+          <Weather code={cell.weatherCode} temperatureC={cell.temperatureC} inWords />
           <span>{count(cell.events)} {cell.events === 1 ? 'event' : 'events'}</span>
           <span class="quiet">last {ago(cell.lastS * 1000, serverTime.peek())}</span>
         </div>

@@ -3,7 +3,7 @@ import type { Point } from './view';
 export interface Pulse { at: Point; radius: number; colour: string; startMs: number }
 
 const lastsMs = 1_400;
-const spread = 13;
+const spreadOf = (radius: number) => 2.2 * radius + 3;
 /** So many are drawn at a time; those of a second at most are 40, so that it is reached only by a page that slept. */
 const limit = 120;
 
@@ -23,7 +23,7 @@ export class Pulses {
 
   draw(context: CanvasRenderingContext2D, nowMs: number, restore: (x: number, y: number, side: number) => void): void {
     for (const { at, radius } of this.pulses) {
-      const reach = Math.ceil(radius + spread + 3);
+      const reach = Math.ceil(radius + spreadOf(radius) + 3);
       restore(at.x - reach, at.y - reach, 2 * reach);
     }
     this.pulses = this.pulses.filter((pulse) => nowMs < pulse.startMs + lastsMs);
@@ -37,6 +37,6 @@ function ring(context: CanvasRenderingContext2D, { at, radius, colour }: Pulse, 
   context.strokeStyle = colour;
   context.lineWidth = 2.4 - 1.6 * progress;
   context.beginPath();
-  context.arc(at.x, at.y, radius + 1 + spread * (1 - (1 - progress) ** 2), 0, 2 * Math.PI);
+  context.arc(at.x, at.y, radius + 1 + spreadOf(radius) * (1 - (1 - progress) ** 2), 0, 2 * Math.PI);
   context.stroke();
 }

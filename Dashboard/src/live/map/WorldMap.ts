@@ -2,54 +2,55 @@ import type { Cell, CellStore } from '../cells/CellStore';
 import { centreOf } from '../cells/geohash';
 import { onScheme, readColours, type Colours } from './Colours';
 import { listen } from './gestures';
-import { Ground } from './Ground';
-import { colourOf, drawMark, opacityOf, radiusOf, type Paint } from './marks';
-import { nearest, nextIn, type Direction, type Placed } from './nearest';
+import { Glyphs } from './Glyphs';
+import type { Ground } from './Ground';
+import { Layers } from './Layers';
+import { colourOf, drawDisc, drawRing, opacityOf, silhouetteOf, type Paint } from './marks';
+import { nearest, nextIn, type Direction } from './nearest';
 import { Pulses } from './Pulses';
-import { moved, onScreen, revealing, wholeMap, zoomed, type Point, type Size, type View } from './view';
+import { Scene } from './Scene';
+import { moved, onScreen, revealing, wholeMap, zoomed, type Point, type View } from './view';
 
 export interface Pointed { cell: Cell; at: Point }
 export interface WorldMapEvents { point(pointed: Pointed | null): void; open(cell: Cell): void; zoom(scale: number): void }
 
-// Two pixels for each of CSS's are as sharp as an eye sees; more only cost time.
-const mostPixels = 2;
 const reachForPointer = 12;
+// Thirty pictures a second are smooth for rings, and half the work of sixty for a page that stays open all day.
+const pictureMs = 30;
 
 /** The map on its canvas. It draws when something changed, and goes on drawing only while rings move. */
 export class WorldMap {
-  paint: Paint = 'temperature';
-  private size: Size = { width: 0, height: 0 };
-  private pixels = 1;
-  private view: View = wholeMap;
-  private ground: Ground | null = null;
-  private points = new WeakMap<Cell, Point>();
-  private colours: Colours;
+  private paint: Paint = 'temperature';
   private pointed: Cell | null = null;
   private selected = '';
   private nowMs = Date.now();
+  private drawnMs = 0;
+  private colours: Colours;
+  private glyphs: Glyphs;
+  private readonly scene: Scene;
+  private readonly layers: Layers;
   private readonly pulses = new Pulses();
-  private readonly context: CanvasRenderingContext2D;
-  // The land at this view, and the land with its marks on it: what a ring uncovers comes from the latter.
-  private readonly land = new OffscreenCanvas(1, 1).getContext('2d')!;
-  private readonly still = new OffscreenCanvas(1, 1).getContext('2d')!;
-  private wanted = { land: false, still: false, request: 0 };
+  private readonly wanted = { land: false, still: false, request: 0 };
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly stops: (() => void)[];
 
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly cells: CellStore, private readonly events: WorldMapEvents) {
-    this.context = canvas.getContext('2d', { alpha: false })!;
+  constructor(private readonly canvas: HTMLCanvasElement, cells: CellStore, private readonly events: WorldMapEvents) {
+    this.scene = new Scene(cells);
+    this.layers = new Layers(canvas);
     this.colours = readColours(canvas.parentElement!);
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
     const sizes = new ResizeObserver(() => this.resize());
     sizes.observe(canvas);
+    const size = () => this.scene.size;
     this.stops = [
       () => sizes.disconnect(),
-      onScheme(() => { this.colours = readColours(canvas.parentElement!); this.redraw(true); }),
+      onScheme(() => this.recolour()),
       listen(canvas, {
         hover: (at) => this.pointAt(at && this.cellAt(at)),
         click: (at) => { const cell = this.cellAt(at); if (cell) this.events.open(cell); },
-        move: (by) => this.look(moved(this.view, by, this.size)),
-        zoom: (factor, at) => this.look(zoomed(this.view, factor, at, this.size)),
-        canZoom: (factor) => factor > 1 || this.view.scale > 1,
+        move: (by) => this.look(moved(this.scene.view, by, size())),
+        zoom: (factor, at) => this.look(zoomed(this.scene.view, factor, at, size())),
+        canZoom: (factor) => factor > 1 || this.scene.view.scale > 1,
       }),
     ];
   }
@@ -62,9 +63,10 @@ export class WorldMap {
   /** Draws the cells as they are at a time by the server's clock, with a ring for each of those that changed. */
   update(changed: readonly Cell[], nowMs: number): void {
     this.nowMs = nowMs;
-    if (!this.calm.matches && !document.hidden) {
-      const most = this.most();
-      this.pulses.add(changed.map((cell) => ({ at: this.at(cell), radius: this.radius(cell, most), colour: colourOf(cell, this.paint, this.colours) })), performance.now());
+    // A tab that nobody sees draws nothing, and would come back to all the rings at once.
+    if (!this.calm.matches && !document.hidden && this.scene.ground) {
+      const radius = this.scene.radii();
+      this.pulses.add(changed.map((cell) => ({ at: this.scene.at(cell), radius: radius(cell), colour: colourOf(cell, this.paint, this.colours) })), performance.now());
     }
     this.redraw();
   }
@@ -75,22 +77,26 @@ export class WorldMap {
   }
 
   select(name: string): void {
-    const place = centreOf(name);
     this.selected = name;
-    if (place && this.ground && this.view.scale > 1) this.look(revealing(this.view, this.ground.pointOf(place), this.size));
+    const place = centreOf(name);
+    if (place && this.scene.view.scale > 1) this.look(revealing(this.scene.view, this.scene.whole(place), this.scene.size));
     this.redraw();
   }
 
-  zoomBy(factor: number): void { this.look(zoomed(this.view, factor, { x: this.size.width / 2, y: this.size.height / 2 }, this.size)); }
+  zoomBy(factor: number): void {
+    const { view, size } = this.scene;
+    this.look(zoomed(view, factor, { x: size.width / 2, y: size.height / 2 }, size));
+  }
 
   showAll(): void { this.look(wholeMap); }
 
   /** From the cell that is pointed at to the next in a direction; the first is the busiest. */
   pointNext(direction: Direction): void {
-    const from = this.pointed && this.cells.get(this.pointed.name);
-    const next = from ? nextIn(this.placed(), this.at(from), direction) : this.cells.busiest(1)[0];
+    const { cells, view, size } = this.scene;
+    const next = this.pointed ? nextIn(this.scene.placed(), this.scene.at(this.pointed), direction) : cells.busiest(1)[0];
     if (!next) return;
-    if (this.ground) this.look(revealing(this.view, this.wholePoint(next), this.size));
+    const revealed = revealing(view, this.scene.wholeOf(next), size);
+    if (revealed !== view) this.look(revealed);
     this.pointAt(next);
   }
 
@@ -100,28 +106,29 @@ export class WorldMap {
     if (cell === this.pointed) return;
     this.pointed = cell;
     this.canvas.classList.toggle('is-pointing', cell !== null);
-    this.events.point(cell && { cell, at: this.at(cell) });
+    this.events.point(cell && { cell, at: this.scene.at(cell) });
     this.redraw();
+  }
+
+  private recolour(): void {
+    this.colours = readColours(this.canvas.parentElement!);
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
+    this.redraw(true);
   }
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (width === 0 || height === 0) return;
-    this.size = { width, height };
-    this.pixels = Math.min(mostPixels, devicePixelRatio);
-    for (const { canvas } of [this.context, this.land, this.still]) {
-      canvas.width = Math.round(width * this.pixels);
-      canvas.height = Math.round(height * this.pixels);
-    }
-    this.ground = new Ground(this.size);
-    this.points = new WeakMap();
+    this.scene.resize({ width, height });
+    this.layers.resize({ width, height });
+    this.glyphs = new Glyphs(this.colours, this.layers.pixels);
     this.look(wholeMap);
     // The canvas is empty now; waiting for the next picture would let it flicker.
     this.draw(performance.now());
   }
 
   private look(view: View): void {
-    this.view = view;
+    this.scene.view = view;
     this.pulses.clear();
     this.pointAt(null);
     this.canvas.classList.toggle('is-zoomed', view.scale > 1);
@@ -138,75 +145,36 @@ export class WorldMap {
   private draw(nowMs: number): void {
     cancelAnimationFrame(this.wanted.request);
     this.wanted.request = 0;
-    if (!this.ground) return;
-    if (this.wanted.land) this.ground.draw(this.land, this.view, this.pixels, this.colours);
-    if (this.wanted.still) this.drawStill();
-    this.wanted.land = this.wanted.still = false;
-    this.context.setTransform(this.pixels, 0, 0, this.pixels, 0, 0);
-    this.pulses.draw(this.context, nowMs, (x, y, side) => this.restore(x, y, side));
+    const { ground, view } = this.scene;
+    if (!ground) return;
+    if (this.wanted.still || nowMs - this.drawnMs >= pictureMs) this.drawPicture(ground, view, nowMs);
     if (this.pulses.isMoving) this.wanted.request ||= requestAnimationFrame((next) => this.draw(next));
   }
 
+  private drawPicture(ground: Ground, view: View, nowMs: number): void {
+    this.drawnMs = nowMs;
+    if (this.wanted.land) ground.draw(this.layers.land, view, this.layers.pixels, this.colours);
+    if (this.wanted.still) this.drawStill();
+    this.wanted.land = this.wanted.still = false;
+    this.pulses.draw(this.layers.seen, nowMs, (x, y, side) => this.layers.restore(x, y, side));
+  }
+
   private drawStill(): void {
-    const { still, colours } = this;
-    still.setTransform(1, 0, 0, 1, 0, 0);
-    still.drawImage(this.land.canvas, 0, 0);
-    still.setTransform(this.pixels, 0, 0, this.pixels, 0, 0);
-    const most = this.most();
-    for (const cell of this.cells.values()) {
-      const at = this.at(cell);
-      if (at.x < -20 || at.y < -20 || at.x > this.size.width + 20 || at.y > this.size.height + 20) continue;
-      still.globalAlpha = opacityOf(this.nowMs / 1000 - cell.lastS);
-      drawMark(still, cell, at, this.radius(cell, most), this.paint, colours);
+    const context = this.layers.beginStill();
+    const radius = this.scene.radii();
+    for (const { what: cell, at } of this.scene.placed()) {
+      if (!this.scene.isSeen(at)) continue;
+      context.globalAlpha = opacityOf(this.nowMs / 1000 - cell.lastS);
+      const silhouette = silhouetteOf(cell, this.paint);
+      if (silhouette) this.glyphs.draw(context, silhouette, at, radius(cell));
+      else drawDisc(context, at, radius(cell), colourOf(cell, this.paint, this.colours), this.colours);
     }
-    still.globalAlpha = 1;
-    if (this.pointed) this.drawRing(this.at(this.pointed), 2);
+    context.globalAlpha = 1;
+    if (this.pointed) drawRing(context, this.scene.at(this.pointed), 2, this.colours);
     const chosen = centreOf(this.selected);
-    if (chosen) this.drawRing(onScreen(this.view, this.ground!.pointOf(chosen)), 3);
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.drawImage(still.canvas, 0, 0);
+    if (chosen) drawRing(context, onScreen(this.scene.view, this.scene.whole(chosen)), 3, this.colours);
+    this.layers.showStill();
   }
 
-  private drawRing(at: Point, width: number): void {
-    this.still.strokeStyle = this.colours.accent;
-    this.still.lineWidth = width;
-    this.still.beginPath();
-    this.still.arc(at.x, at.y, 11, 0, 2 * Math.PI);
-    this.still.stroke();
-  }
-
-  private restore(x: number, y: number, side: number): void {
-    const left = Math.max(0, Math.floor(x * this.pixels));
-    const top = Math.max(0, Math.floor(y * this.pixels));
-    const width = Math.min(this.still.canvas.width - left, Math.ceil(side * this.pixels) + 1);
-    const height = Math.min(this.still.canvas.height - top, Math.ceil(side * this.pixels) + 1);
-    if (width <= 0 || height <= 0) return;
-    this.context.drawImage(this.still.canvas, left, top, width, height, left / this.pixels, top / this.pixels, width / this.pixels, height / this.pixels);
-  }
-
-  private most(): number {
-    let most = 0;
-    for (const cell of this.cells.values()) most = Math.max(most, cell.events);
-    return most;
-  }
-
-  /** Marks are larger on a larger map, and a little when one looks closer; smaller where there are many. */
-  private radius(cell: Cell, most: number): number {
-    const growth = Math.min(1.6, Math.max(0.6, Math.sqrt(this.size.width / 1000))) * (1 + Math.log2(this.view.scale) / 8);
-    return radiusOf(cell.events, most) * growth * Math.min(1, Math.max(0.7, Math.sqrt(800 / this.cells.size)));
-  }
-
-  private at(cell: Cell): Point { return onScreen(this.view, this.wholePoint(cell)); }
-
-  private wholePoint(cell: Cell): Point {
-    let point = this.points.get(cell);
-    if (!point) this.points.set(cell, point = this.ground?.pointOf(cell) ?? { x: 0, y: 0 });
-    return point;
-  }
-
-  private * placed(): Generator<Placed<Cell>> {
-    for (const cell of this.cells.values()) yield { what: cell, at: this.at(cell) };
-  }
-
-  private cellAt(at: Point): Cell | null { return nearest(this.placed(), at, reachForPointer); }
+  private cellAt(at: Point): Cell | null { return nearest(this.scene.placed(), at, reachForPointer); }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../cells/CellStore';
 import type { Colours } from './Colours';
-import { colourOf, opacityOf, radiusOf } from './marks';
+import { colourOf, opacityOf, radiusOf, silhouetteOf } from './marks';
 
 test('a mark is whole for a minute, then fades and never goes quite away', () => {
   expect([0, 60].map(opacityOf)).toEqual([1, 1]);
@@ -24,4 +24,11 @@ test('a cell has the colour of its temperature, of its weather, or of not knowin
   expect(colourOf(cell, 'weather', colours)).toBe('blue');
   expect(colourOf({ ...cell, temperatureC: null, weatherCode: null }, 'temperature', colours)).toBe('rgb(9 9 9)');
   expect(colourOf({ ...cell, temperatureC: null, weatherCode: null }, 'weather', colours)).toBe('grey');
+});
+
+test('weather is told by shape too, and so is a temperature that is not known', () => {
+  const cell = { temperatureC: 20, weatherCode: 61 } as Cell;
+  expect(silhouetteOf(cell, 'weather')).toBe('rain');
+  expect(silhouetteOf(cell, 'temperature')).toBeNull();
+  expect(silhouetteOf({ ...cell, temperatureC: null }, 'temperature')).toBe('unknown');
 });

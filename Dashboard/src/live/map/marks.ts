@@ -1,11 +1,11 @@
 import type { Cell } from '../cells/CellStore';
-import { groupOf, weatherGroups, type WeatherGroup } from '../weather/groups';
+import { groupOf, type WeatherGroup } from '../weather/groups';
 import { temperatureColour } from '../weather/temperature';
 import type { Colours } from './Colours';
 import type { Point } from './view';
 
 export type Paint = 'temperature' | 'weather';
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Context = OffscreenCanvasRenderingContext2D;
 
 const [freshS, faintS, faintest] = [60, 900, 0.22];
 
@@ -25,33 +25,27 @@ export function colourOf(cell: Cell, paint: Paint, colours: Colours): string {
   return `rgb(${(cell.temperatureC === null ? colours.unknown : temperatureColour(cell.temperatureC, colours.temperatures)).join(' ')})`;
 }
 
-const glyphs = new Map<WeatherGroup, Path2D>();
-
-function glyphOf(group: WeatherGroup): Path2D {
-  if (!glyphs.has(group)) glyphs.set(group, new Path2D(weatherGroups[group].glyph));
-  return glyphs.get(group)!;
+/** The silhouette that stands for a cell: of its weather, or of not knowing its temperature; null where a disc says it. */
+export function silhouetteOf(cell: Cell, paint: Paint): WeatherGroup | null {
+  if (paint === 'weather') return groupOf(cell.weatherCode);
+  return cell.temperatureC === null ? 'unknown' : null;
 }
 
-/** A disc for its temperature (a ring if that is not known), or the silhouette of its weather. */
-export function drawMark(context: Context, cell: Cell, at: Point, radius: number, paint: Paint, colours: Colours): void {
-  context.fillStyle = colourOf(cell, paint, colours);
+export function drawDisc(context: Context, at: Point, radius: number, colour: string, colours: Colours): void {
+  context.fillStyle = colour;
   context.strokeStyle = colours.edge;
   context.lineWidth = 0.8;
-  const group = paint === 'weather' ? groupOf(cell.weatherCode) : cell.temperatureC === null ? 'unknown' : null;
-  if (group === null) {
-    context.beginPath();
-    context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-    context.fill();
-    context.stroke();
-    return;
-  }
-  // A silhouette is drawn in a box of 16.
-  const scale = (2.6 * radius + 3) / 16;
-  context.save();
-  context.translate(at.x - 8 * scale, at.y - 8 * scale);
-  context.scale(scale, scale);
-  context.lineWidth = 1.6 / scale;
-  context.stroke(glyphOf(group));
-  context.fill(glyphOf(group), 'evenodd');
-  context.restore();
+  context.beginPath();
+  context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+}
+
+/** Around a mark that is pointed at or open. */
+export function drawRing(context: Context, at: Point, width: number, colours: Colours): void {
+  context.strokeStyle = colours.accent;
+  context.lineWidth = width;
+  context.beginPath();
+  context.arc(at.x, at.y, 11, 0, 2 * Math.PI);
+  context.stroke();
 }

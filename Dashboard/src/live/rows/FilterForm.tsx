@@ -4,7 +4,8 @@ import { rowFilter, type RowFilter } from '../../feed/feed';
 import { filterOf } from './rowFilterText';
 
 const waitMs = 400;
-const fields: [name: 'user' | 'cell' | 'type', label: string][] = [['user', 'User'], ['cell', 'Cell'], ['type', 'Type']];
+// As long as the API allows; it would refuse the stream for more.
+const fields: [name: 'user' | 'cell' | 'type', label: string, longest: number][] = [['user', 'User', 128], ['cell', 'Cell', 7], ['type', 'Type', 64]];
 const statuses = ['fresh', 'stale', 'historical', 'missing'];
 
 /** Narrows the rows on the server, once the typing rests. */
@@ -20,8 +21,8 @@ export function FilterForm() {
   const set = (name: keyof RowFilter, value: string) => { typed.value = { ...typed.value, [name]: value }; };
   return (
     <form class="row-filter" role="search" aria-label="Filter the rows" onSubmit={(event) => event.preventDefault()}>
-      {fields.map(([name, label]) => (
-        <input key={name} type="text" name={name} aria-label={label} placeholder={label} autocomplete="off" spellcheck={false} maxLength={128}
+      {fields.map(([name, label, longest]) => (
+        <input key={name} type="text" name={name} aria-label={label} placeholder={label} autocomplete="off" spellcheck={false} maxLength={longest}
           aria-invalid={name === 'cell' && reason !== ''} aria-describedby={name === 'cell' && reason ? 'row-filter-reason' : undefined}
           value={typed.value[name]} onInput={(event) => set(name, event.currentTarget.value)} />
       ))}

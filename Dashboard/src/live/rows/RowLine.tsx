@@ -3,7 +3,7 @@ import { addressOf } from '../../app/route';
 import type { Row } from '../../feed/types';
 import { duration, time } from '../../ui/format';
 import { Weather } from '../weather/Weather';
-import { StatusBadge } from './StatusBadge';
+import { StatusBadge } from '../../ui/StatusBadge';
 
 interface Props { row: Row; isFirst: boolean; isOpen: boolean }
 
