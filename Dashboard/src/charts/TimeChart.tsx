@@ -34,7 +34,7 @@ export function TimeChart({ title, times, intervalS, windowS, lines, format, top
       <figcaption>
         <h3>{title}</h3>
         {at !== undefined && <span class="quiet small">{time(new Date(1000 * at))}</span>}
-        <Legend entries={shown} />
+        {!asTable && <Legend entries={shown} />}
       </figcaption>
       {asTable
         ? <ExtentTable title={title} rows={lines.map((line, which) => ({ label: line.label, ...extents[which]! }))} say={say} />

@@ -2,9 +2,9 @@ import { addressOf } from '../app/route';
 import { celsius, count, dateTime } from '../ui/format';
 import { Fault } from '../ui/Fault';
 import { usePolled } from '../ui/polled';
-import { RawJson } from '../ui/RawJson';
 import type { UserDocument } from './documents';
 import { Facts, place } from './Facts';
+import { RawJson } from './RawJson';
 import { RecentEvents } from './RecentEvents';
 
 const everyMs = 5_000;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { parameters } from '../app/route';
 import { count } from '../ui/format';
 import { Fault } from '../ui/Fault';
@@ -30,8 +30,6 @@ export function DeadLettersPage() {
   useEffect(() => { if (reason === '' && !loaded.isLoading) setReasons(byReason(loaded.letters)); }, [loaded.letters, loaded.isLoading, reason]);
   const wanted = useWanted(parameters.value.get('key'), loaded, (key) => setOpen((last) => new Set(last).add(key)));
 
-  const choose = useCallback((key: string) => setChosen((last) => toggled(last, key)), []);
-  const unfold = useCallback((key: string) => setOpen((last) => toggled(last, key)), []);
   const isFiltered = reason !== '' || between.from !== '' || between.to !== '';
   return (
     <>
@@ -48,7 +46,7 @@ export function DeadLettersPage() {
         {(reasons.length > 0 || isFiltered) && <Filters reasons={reasons} reason={reason} onReason={setReason} between={between} onBetween={setBetween} />}
         {shown.length > 0 && <ReplayBar chosen={chosenHere.length} shown={shown.length} state={state} onReplay={() => start(chosenHere)} onChooseAll={(all) => setChosen(new Set(all ? shown.map((letter) => letter.key) : []))} />}
         <ul class="letters" aria-busy={loaded.isLoading}>
-          {shown.map((letter) => <LetterItem key={letter.key} letter={letter} isChosen={chosen.has(letter.key)} isOpen={open.has(letter.key)} onChoose={choose} onOpen={unfold} />)}
+          {shown.map((letter) => <LetterItem key={letter.key} letter={letter} isChosen={chosen.has(letter.key)} isOpen={open.has(letter.key)} onChoose={(key) => setChosen(toggled(chosen, key))} onOpen={(key) => setOpen(toggled(open, key))} />)}
         </ul>
         {loaded.isLoading && <p class="more quiet" role="status">Reading dead letters …</p>}
         {shown.length === 0 && !loaded.isLoading && !loaded.fault && <NoLetters isFiltered={isFiltered} />}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { addressOf } from '../app/route';
 import { count, dateTime } from '../ui/format';
 import { ScrollRegion } from '../ui/ScrollRegion';
@@ -7,7 +8,7 @@ import { payloadOf } from './payload';
 /** All of a letter, with its message as readable as it is. */
 export function LetterDetail({ letter }: { letter: Letter }) {
   const { kind, text } = payloadOf(letter);
-  const facts: [string, preact.ComponentChildren][] = [
+  const facts: [string, ComponentChildren][] = [
     ['detail', letter.detail],
     ['received', dateTime(letter.received_at)],
     ['attempts', count(letter.attempts)],

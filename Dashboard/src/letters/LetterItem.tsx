@@ -1,12 +1,11 @@
-import { memo } from 'preact/compat';
 import { dateTime } from '../ui/format';
 import { LetterDetail } from './LetterDetail';
 import type { Letter } from './letters';
 
 interface Props { letter: Letter; isChosen: boolean; isOpen: boolean; onChoose: (key: string) => void; onOpen: (key: string) => void }
 
-/** One letter: a line, and all of it when it is open. There may be thousands, so that only those are drawn again that changed. */
-export const LetterItem = memo(function LetterItem({ letter, isChosen, isOpen, onChoose, onOpen }: Props) {
+/** One letter: a line, and all of it when it is open. */
+export function LetterItem({ letter, isChosen, isOpen, onChoose, onOpen }: Props) {
   return (
     <li class={`letter${isOpen ? ' open' : ''}`} data-key={letter.key}>
       <input type="checkbox" checked={isChosen} onChange={() => onChoose(letter.key)} aria-label={`Choose the letter of ${dateTime(letter.received_at)}: ${letter.detail}`} />
@@ -19,4 +18,4 @@ export const LetterItem = memo(function LetterItem({ letter, isChosen, isOpen, o
       {isOpen && <LetterDetail letter={letter} />}
     </li>
   );
-});
+}

@@ -28,7 +28,7 @@ export function ReplayBar({ chosen, shown, state, onChooseAll, onReplay }: Props
         : isAsked
           ? (
             <span class="confirm" role="group" aria-label="Confirm the replay">
-              <span>Publish {letters} again and remove {chosen === 1 ? 'it' : 'them'} here? An event that is stored by then stays once.</span>
+              <span>{letters} will be published again and removed here. An event that is stored already stays there once.</span>
               <button type="button" class="primary" ref={(button) => button?.focus()} onClick={() => { setAsked(false); onReplay(); }}>Replay {letters}</button>
               <button type="button" onClick={() => setAsked(false)}>Cancel</button>
             </span>

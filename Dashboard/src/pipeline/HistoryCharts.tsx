@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { TimeChart } from '../charts/TimeChart';
+import { Choice } from '../ui/Choice';
 import { Fault } from '../ui/Fault';
 import { usePolled } from '../ui/polled';
 import { chartsOf, type History } from './history';
@@ -18,9 +19,7 @@ export function HistoryCharts() {
       <div class="bar">
         <h2 id="history">The last {windows[window].title}</h2>
         {history?.is_persisted === false && <span class="quiet small">kept in memory only: a restart begins anew</span>}
-        <div class="choice push" role="group" aria-label="How far back">
-          {(Object.keys(windows) as Window[]).map((name) => <button key={name} type="button" aria-pressed={name === window} onClick={() => setWindow(name)}>{windows[name].title}</button>)}
-        </div>
+        <Choice label="How far back" titles={{ '15m': windows['15m'].title, '24h': windows['24h'].title }} value={window} onValue={setWindow} />
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>Table</button>
       </div>
       {fault && <Fault what="The history could not be read." reason={fault} />}

@@ -34,10 +34,9 @@ export function spanOf(moments: readonly Moment[]): Span | null {
 /** By how much a counter grew; null if it is not known, or fell because a silo left. */
 export function growth(within: Span | null, counter: (figures: Stats) => number | undefined): number | null {
   if (!within) return null;
-  const [from, to] = [counter(within.first), counter(within.last)];
-  // A section that could not be read has no counters.
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return null;
-  return to! >= from! ? to! - from! : null;
+  const [from, to] = [counter(within.first) ?? NaN, counter(within.last) ?? NaN];
+  // No order holds for the counters of a section that could not be read: they are not numbers.
+  return to >= from ? to - from : null;
 }
 
 export function rate(within: Span | null, counter: (figures: Stats) => number | undefined): number | null {

@@ -15,7 +15,12 @@ export interface Stage {
   ownMs: number | null;
   figures: StageFigure[];
   isOff?: boolean;
+  /** Why its figures could not be read. */
+  error?: string | undefined;
 }
+
+// Which section of the figures speaks of a stage.
+const sections = { api: 'api', broker: 'broker', users: 'pipeline', weather: 'weather', writer: 'writer', warehouse: 'warehouse', downstream: 'writer' } as const;
 
 type Counter = (figures: Stats) => number;
 
@@ -30,7 +35,7 @@ export function stagesOf(stats: Stats, full: FullStats | null, span: Span | null
   const errors = (label: string, name: string, counter: Counter): StageFigure =>
     ({ ...amount(label, name, counter(stats)), tone: (growth(span, counter) ?? 0) > 0 ? 'bad' : counter(stats) > 0 ? 'warn' : undefined });
   const stage = (id: StageId, title: string, does: string, counter: Counter, figures: StageFigure[]): Stage =>
-    ({ id, title, does, rate: rate(span, counter), ownMs: times[id], figures });
+    ({ id, title, does, rate: rate(span, counter), ownMs: times[id], figures, error: stats[sections[id]].error });
 
   return [
     stage('api', 'API', 'takes events in', (now) => now.api.events_accepted, [
@@ -72,7 +77,7 @@ export function stagesOf(stats: Stats, full: FullStats | null, span: Span | null
     ]),
     {
       ...stage('downstream', 'Downstream', 'stored rows, published', (now) => now.writer.published, [amount('published', 'writer.published', writer.published)]),
-      isOff: !writer.published,
+      isOff: writer.published === 0,
     },
   ];
 }

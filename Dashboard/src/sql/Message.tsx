@@ -18,7 +18,7 @@ export function Message({ query: { state, confirm, cancel } }: { query: Query })
           <button type="button" onClick={cancel}>Cancel</button>
         </p>
       )}
-      {state.step === 'refused' && <p class="notice bad"><strong>Refused.</strong> {state.reason}</p>}
+      {state.step === 'refused' && <p class="notice bad"><strong>It did not run.</strong> {state.reason}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '../ui/Choice';
 import { bytes, count, duration, usd } from '../ui/format';
 import { drawingOf } from './chartOf';
 import { CsvButtons } from './CsvButtons';
@@ -18,10 +19,7 @@ export function ResultPanel({ result, tookMs }: { result: Result; tookMs: number
         <span class="small" role="status">{count(rows)} {rows === 1 ? 'row' : 'rows'} in {duration(tookMs)}</span>
         {result.truncated && <span class="badge warn">cut: there are more</span>}
         {result.cost && <span class="quiet small">read {bytes(result.cost.bytes_processed)}, billed {bytes(result.cost.bytes_billed)}, about {usd(result.cost.estimated_usd)}</span>}
-        <div class="choice push" role="group" aria-label="View">
-          <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>Table</button>
-          <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>Chart</button>
-        </div>
+        <Choice label="View" titles={{ table: 'Table', chart: 'Chart' }} value={view} onValue={setView} />
         <CsvButtons result={result} />
       </header>
       {view === 'table' ? <ResultTable result={result} /> : <ResultChart drawing={drawing} />}

@@ -22,7 +22,7 @@ export function ResultTable({ result }: { result: Result }) {
           </tbody>
         </table>
       </ScrollRegion>
-      {rows.length > mostDrawn && <p class="more quiet small">Drawn are the first {count(mostDrawn)} of {count(rows.length)} rows; CSV has all of them.</p>}
+      {rows.length > mostDrawn && <p class="below quiet small">Drawn are the first {count(mostDrawn)} of {count(rows.length)} rows; CSV has all of them.</p>}
     </>
   );
 }

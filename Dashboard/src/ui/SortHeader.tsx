@@ -1,4 +1,5 @@
 import type { Sorting } from './sorting';
+import './sorting.css';
 
 interface Props<K extends string> { column: K; title: string; sorting: Sorting<K>; isNumber?: boolean }
 

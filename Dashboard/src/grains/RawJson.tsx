@@ -1,4 +1,4 @@
-import { ScrollRegion } from './ScrollRegion';
+import { ScrollRegion } from '../ui/ScrollRegion';
 
 /** An answer exactly as the server gave it, folded away. */
 export function RawJson({ value, label }: { value: unknown; label: string }) {
