@@ -44,6 +44,7 @@ internal static class Banner
               data     {Path.GetFullPath(settings.DataDirectory)}
               weather  {Weather(settings)}
               grains   on {GrainRuntime.Description}
+              look at  the dashboard: open that address in a browser
               {(settings.IsDemo ? "feed     sample users, a few events a second" : "feed     none: send your own events")}
 
             In another terminal:

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { refusalOf } from '../api/client';
+import { Refused, refusalOf } from '../api/client';
 import { headers, keyChanges, needsKey } from '../api/key';
 import { SseParser, type ServerEvent } from './sse';
 import type { Frame, Snapshot, Stats } from './types';
@@ -7,7 +7,9 @@ import type { Frame, Snapshot, Stats } from './types';
 export interface RowFilter { user: string; cell: string; type: string; status: string }
 
 /** The one stream of the page: where it stands, and what came last. A page listens with `onFrame` and `onSnapshot`, or reads `stats`. */
-export const connection = signal<'connecting' | 'live' | 'reconnecting'>('connecting');
+export const connection = signal<'connecting' | 'live' | 'reconnecting' | 'refused'>('connecting');
+/** Why the server does not want to be asked like this; asking again would change nothing. */
+export const refusal = signal<string | null>(null);
 export const stats = signal<Stats | null>(null);
 /** The figures one frame ago with the seconds between, for rates. */
 export const before = signal<{ stats: Stats; seconds: number } | null>(null);
@@ -40,6 +42,7 @@ export function startFeed(): void {
     void keyChanges.value;
     const filter = rowFilter.value;
     current?.abort();
+    refusal.value = null;
     const own = current = new AbortController();
     void follow(filter, own.signal);
   });
@@ -49,14 +52,24 @@ async function follow(filter: RowFilter, stopped: AbortSignal): Promise<void> {
   for (let failures = 0; !stopped.aborted && !needsKey.peek();) {
     try {
       await read(filter, stopped, () => { failures = 0; });
-    } catch {
-      // Whatever it was, the state says that there is no connection, and the next try is a moment away.
+    } catch (failure) {
+      if (isFinal(failure)) {
+        connection.value = 'refused';
+        refusal.value = failure.message;
+        return;
+      }
+      // Whatever else it was, the state says that there is no connection, and the next try is a moment away.
     }
     if (stopped.aborted) return;
     connection.value = 'reconnecting';
     const wait = Math.min(longestWaitMs, 250 * 2 ** failures++);
     await new Promise((resolve) => { setTimeout(resolve, wait * (0.5 + Math.random() / 2)); });
   }
+}
+
+// A key that is missing is asked for, and a server that is busy has room again.
+function isFinal(failure: unknown): failure is Refused {
+  return failure instanceof Refused && failure.status >= 400 && failure.status < 500 && ![401, 408, 429].includes(failure.status);
 }
 
 async function read(filter: RowFilter, stopped: AbortSignal, onMessage: () => void): Promise<void> {

@@ -44,7 +44,7 @@ export function bytes(value: number): string {
 export const percent = (ratio: number | null): string => ratio === null ? '–' : `${one.format(100 * ratio)} %`;
 
 /** −3.4 °C */
-export const celsius = (value: number | null): string => value === null ? '–' : `${one.format(value)} °C`;
+export const celsius = (value: number | null): string => value === null ? '–' : `${one.format(value).replace('-', '−')} °C`;
 
 /** $0.42 */
 export const usd = (value: number): string => `$${value.toFixed(value !== 0 && Math.abs(value) < 0.1 ? 4 : 2)}`;
