@@ -9,10 +9,10 @@ public sealed class WriterInstruments
     private readonly Histogram<double> _flushDuration;
     private int _queuedRows;
 
-    public WriterInstruments(IsobarMeter meter, TimeProvider? time = null)
+    public WriterInstruments(IsobarMeter meter, TimeProvider time)
     {
-        RecentFlushes = new(Flushes, time ?? TimeProvider.System);
-        RecentLatency = new(Latency, time ?? TimeProvider.System);
+        RecentFlushes = new(Flushes, time);
+        RecentLatency = new(Latency, time);
         Batches = new(meter.Meter, "isobar.writer.batches", "{batch}", "Batches appended");
         Rows = new(meter.Meter, "isobar.writer.rows", "{row}", "Rows stored for the first time");
         AlreadyThere = new(meter.Meter, "isobar.writer.already_there", "{row}", "Rows whose key was there");

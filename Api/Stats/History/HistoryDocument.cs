@@ -27,7 +27,7 @@ internal sealed record HistoryDocument(
             fault,
             [.. points.Select(static point => point.Time.ToUnixTimeSeconds())],
             HistorySeries.All.Select((series, index) => (series.Name, Values: (IReadOnlyList<double?>)[.. points.Select(point => point.Values[index])]))
-                .ToDictionary(static series => series.Name, static series => series.Values));
+                .ToDictionary(static series => series.Name, static series => series.Values, StringComparer.Ordinal));
     }
 
     /// <summary>The points that it was made of; a series that it lacks has no values.</summary>

@@ -16,7 +16,7 @@ public sealed partial class DashboardTests
 
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Equal("no-cache", page.Headers.CacheControl?.ToString());
-        var named = Named().Matches(text).Select(static match => match.Groups[1].Value).ToList();
+        var named = Named().Matches(text).Select(static match => match.Groups["name"].Value).ToList();
         Assert.Contains(named, static name => name.EndsWith(".js", StringComparison.Ordinal));
         foreach (var name in named.Where(static name => !name.StartsWith("/v1/", StringComparison.Ordinal)))
         {
@@ -71,6 +71,6 @@ public sealed partial class DashboardTests
 
     private static string Policy(HttpResponseMessage answer) => string.Join(", ", answer.Headers.GetValues("Content-Security-Policy"));
 
-    [GeneratedRegex("(?:src|href)=\"([^\"]*)\"")]
+    [GeneratedRegex("(?:src|href)=\"(?<name>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Named();
 }

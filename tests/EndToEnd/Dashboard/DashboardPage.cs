@@ -52,7 +52,7 @@ public sealed class DashboardPage : IAsyncDisposable
     /// <param name="wasCutOff">Whether the server was away for a while: a browser says that too.</param>
     public void ExpectClean(bool wasCutOff = false)
     {
-        Assert.Empty(_errors.Where(error => !wasCutOff || !error.Contains("net::ERR_", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_errors, error => !wasCutOff || !error.Contains("net::ERR_", StringComparison.Ordinal));
         Assert.All(_requests.Where(static request => request.Scheme is not ("data" or "blob")), request => Assert.Equal(_server.Authority, request.Authority));
     }
 

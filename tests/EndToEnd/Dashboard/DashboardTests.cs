@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Isobar.Tests.EndToEnd.Load;
 using Isobar.Tests.EndToEnd.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

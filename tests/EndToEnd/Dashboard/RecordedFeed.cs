@@ -14,7 +14,7 @@ public sealed class RecordedFeed : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _behind;
-    private readonly IReadOnlyList<string> _events = Read();
+    private readonly string[] _events = Read();
     private readonly TimeSpan _interval;
     private int _sent;
 
@@ -49,7 +49,7 @@ public sealed class RecordedFeed : IAsyncDisposable
     }
 
     // The snapshot, then the frames.
-    private static IReadOnlyList<string> Read()
+    private static string[] Read()
     {
         using var file = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Dashboard", "recorded-feed.gz")), CompressionMode.Decompress);
         using var reader = new StreamReader(file);
@@ -61,7 +61,7 @@ public sealed class RecordedFeed : IAsyncDisposable
         context.Response.ContentType = "text/event-stream";
         await context.Response.WriteAsync($"{_events[0]}\n\n", context.RequestAborted);
         using var tick = new PeriodicTimer(_interval);
-        for (var next = 1; await tick.WaitForNextTickAsync(context.RequestAborted); next = (next % (_events.Count - 1)) + 1)
+        for (var next = 1; await tick.WaitForNextTickAsync(context.RequestAborted); next = (next % (_events.Length - 1)) + 1)
         {
             await context.Response.WriteAsync($"{_events[next]}\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);

@@ -1,4 +1,3 @@
-using Isobar.Tests.EndToEnd.Processes;
 using Xunit.Abstractions;
 
 namespace Isobar.Tests.EndToEnd.Dashboard;

@@ -15,7 +15,7 @@ internal sealed class Appending : IDisposable
         Options.Create(options ?? new WriterOptions()),
         clock ?? TimeProvider.System,
         new Random(seed),
-        new WriterInstruments(_meter),
+        new WriterInstruments(_meter, clock ?? TimeProvider.System),
         NullLogger<PersistentAppend>.Instance);
 
     public MemoryWarehouse Warehouse { get; } = new();
