@@ -50,9 +50,11 @@ public sealed class DashboardPage : IAsyncDisposable
 
     /// <summary>Nothing went wrong that a developer would see, and nobody else was asked for anything.</summary>
     /// <param name="wasCutOff">Whether the server was away for a while: a browser says that too.</param>
-    public void ExpectClean(bool wasCutOff = false)
+    /// <param name="asksForWhatIsNotThere">Whether 404 is an answer like others, as to a search.</param>
+    public void ExpectClean(bool wasCutOff = false, bool asksForWhatIsNotThere = false)
     {
-        Assert.DoesNotContain(_errors, error => !wasCutOff || !error.Contains("net::ERR_", StringComparison.Ordinal));
+        Assert.DoesNotContain(_errors, error => !(wasCutOff && error.Contains("net::ERR_", StringComparison.Ordinal))
+            && !(asksForWhatIsNotThere && error.Contains("404", StringComparison.Ordinal)));
         Assert.All(_requests.Where(static request => request.Scheme is not ("data" or "blob")), request => Assert.Equal(_server.Authority, request.Authority));
     }
 

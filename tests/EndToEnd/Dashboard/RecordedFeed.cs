@@ -27,7 +27,7 @@ public sealed class RecordedFeed : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Map("/v1/live", ReplayAsync);
-        _app.MapFallback(PassAsync);
+        _app.Map("/{**path}", PassAsync);
     }
 
     public Uri Address => new(_app.Urls.First());
