@@ -26,7 +26,7 @@ internal sealed class LiveFeed(LiveBoard board, StatsReport stats, IOptions<ApiO
     /// <summary>What a page begins with.</summary>
     public async Task<LiveMoment> SnapshotAsync(CancellationToken cancellationToken)
     {
-        var shown = LiveStats.Of(await stats.ReadAsync(cancellationToken));
+        var shown = LiveStats.Of(await stats.ReadAsync(LiveStats.Shows, cancellationToken));
         return new LiveMoment(time.GetUtcNow(), board.Cells(SnapshotCells), shown);
     }
 
@@ -84,7 +84,7 @@ internal sealed class LiveFeed(LiveBoard board, StatsReport stats, IOptions<ApiO
             return;
         }
 
-        var shown = LiveStats.Of(await stats.ReadAsync(stoppingToken));
+        var shown = LiveStats.Of(await stats.ReadAsync(LiveStats.Shows, stoppingToken));
         var moment = new LiveMoment(time.GetUtcNow(), changed, shown);
         pages.ForEach(page => page.Show(moment));
     }

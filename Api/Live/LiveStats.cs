@@ -28,6 +28,9 @@ internal static class LiveStats
         ("cost", ["usd_per_million_events", "parts", "basis"]),
     ];
 
+    /// <summary>Whether a section is shown.</summary>
+    public static bool Shows(string section) => Array.Exists(Shown, shown => shown.Section == section);
+
     public static JsonObject Of(JsonObject report)
     {
         var shown = new JsonObject();

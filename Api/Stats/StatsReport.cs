@@ -8,9 +8,12 @@ namespace Isobar.Api.Stats;
 internal sealed partial class StatsReport(
     IEnumerable<IStatsSection> sections, IOptions<ApiOptions> options, TimeProvider time, ILogger<StatsReport> logger)
 {
-    public async Task<JsonObject> ReadAsync(CancellationToken cancellationToken)
+    public Task<JsonObject> ReadAsync(CancellationToken cancellationToken) => ReadAsync(static _ => true, cancellationToken);
+
+    /// <summary>Reads only those sections that are wanted: some cost money where they are read, and should not while nobody looks.</summary>
+    public async Task<JsonObject> ReadAsync(Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
-        var nodes = await Task.WhenAll(sections.Select(async section =>
+        var nodes = await Task.WhenAll(sections.Where(section => isWanted(section.Name)).Select(async section =>
             (section.Name, Node: await ReadAsync(section, cancellationToken))));
         var report = new JsonObject { ["time"] = time.GetUtcNow().UtcDateTime };
         foreach (var (name, node) in nodes)

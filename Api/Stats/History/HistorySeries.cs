@@ -6,6 +6,9 @@ namespace Isobar.Api.Stats.History;
 /// <param name="Measure">From the reading now and the one before; null where it cannot be said.</param>
 internal sealed record HistorySeries(string Name, bool IsMean, Func<StatsReading, StatsReading, double?> Measure)
 {
+    /// <summary>The sections of <c>/v1/stats</c> that they come from. The warehouse's is not among them: BigQuery is paid for being asked.</summary>
+    public static IReadOnlySet<string> Sections { get; } = new HashSet<string>(StringComparer.Ordinal) { "api", "broker", "pipeline", "weather", "writer", "process" };
+
     /// <summary>All of them. The file of the history names them, so that one may be added or taken away.</summary>
     public static IReadOnlyList<HistorySeries> All { get; } =
     [

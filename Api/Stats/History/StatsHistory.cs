@@ -52,7 +52,7 @@ internal sealed partial class StatsHistory(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var now = new StatsReading(time.GetUtcNow(), await report.ReadAsync(cancellationToken));
+        var now = new StatsReading(time.GetUtcNow(), await report.ReadAsync(HistorySeries.Sections.Contains, cancellationToken));
         if (_last is { } before)
         {
             var point = HistoryPoint.Between(before, now);

@@ -153,6 +153,19 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task A_section_that_no_series_comes_from_is_not_read_for_it()
+    {
+        var costly = new Costly();
+        await using var host = await ApiHost.StartAsync(services: services => services.AddSingleton<IStatsSection>(costly));
+
+        await PointsAsync(host, 3);
+        Assert.Equal(0, costly.Reads);
+
+        await host.GetAsync("/v1/stats");
+        Assert.Equal(1, costly.Reads);
+    }
+
+    [Fact]
     public async Task Another_window_is_answered_400()
     {
         await using var host = await new Figures().StartAsync();
@@ -179,6 +192,20 @@ public sealed class HistoryTests
     }
 
     private static long LastTime(JsonNode history) => history["times"]!.AsArray() is { Count: > 0 } times ? (long)times[^1]! : 0;
+
+    /// <summary>A warehouse that charges for being asked.</summary>
+    private sealed class Costly : IStatsSection
+    {
+        public string Name => "warehouse";
+
+        public int Reads { get; private set; }
+
+        public ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
+        {
+            Reads++;
+            return new(new JsonObject());
+        }
+    }
 
     /// <summary>A pipeline's figures, as a test wants them.</summary>
     private sealed class Figures : IStatsSection
