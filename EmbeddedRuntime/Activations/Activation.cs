@@ -24,6 +24,7 @@ internal sealed partial class Activation : IGrainContext
     private GrainReference? _reference;
     private TaskCompletionSource? _idle;
     private StreamConsumer? _streams;
+    private int _endedRequests;
 
     public Activation(SiloRuntime silo, GrainClass grainClass, GrainId id, ActivationSet home)
     {
@@ -138,6 +139,17 @@ internal sealed partial class Activation : IGrainContext
         }
     }
 
+    /// <summary>How many requests have ended since this was asked last.</summary>
+    public int TakeEndedRequests()
+    {
+        lock (_gate)
+        {
+            var ended = _endedRequests;
+            _endedRequests = 0;
+            return ended;
+        }
+    }
+
     /// <summary>Books the end of a request that ran, before its caller learns of it.</summary>
     public void OnRequestEnded(GrainRequest request, Exception? failure)
     {
@@ -153,6 +165,7 @@ internal sealed partial class Activation : IGrainContext
         lock (_gate)
         {
             _requests.Remove(request);
+            _endedRequests++;
             _lastUsedAt = request.CountsAsUse ? now : _lastUsedAt;
             queueTurn = TakeTurn();
         }

@@ -1,3 +1,5 @@
+using Orleans.Runtime;
+
 namespace Isobar.EmbeddedRuntime;
 
 /// <summary>The figures of a silo at one moment, ordered by name.</summary>
@@ -9,6 +11,9 @@ public sealed record RuntimeSnapshot(
 
 /// <summary>How many activations a grain type has now, and has had since the start.</summary>
 public sealed record ActivationCount(string GrainType, long Active, long Created);
+
+/// <summary>How many requests have ended in an activation, timer ticks and stream deliveries included.</summary>
+public readonly record struct GrainCalls(GrainId Grain, int Calls);
 
 /// <summary>
 /// The calls of one method on one grain type, timer ticks and stream deliveries included. Latency runs from the call to its

@@ -12,4 +12,13 @@ internal sealed class RuntimeStatistics(SiloRuntime silo) : IRuntimeStatistics
             .OrderBy(calls => calls.GrainType, StringComparer.Ordinal)
             .ThenBy(calls => calls.Interface, StringComparer.Ordinal)
             .ThenBy(calls => calls.Method, StringComparer.Ordinal)]);
+
+    public IReadOnlyList<GrainCalls> TakeHottest(int most) =>
+    [
+        .. silo.Directory.Snapshot()
+            .Select(static activation => new GrainCalls(activation.GrainId, activation.TakeEndedRequests()))
+            .Where(static grain => grain.Calls > 0)
+            .OrderByDescending(static grain => grain.Calls)
+            .Take(most),
+    ];
 }

@@ -4,10 +4,8 @@ using Isobar.Api.Stats;
 namespace Isobar.Silo.Stats;
 
 /// <summary>The grains of this silo and their calls, since start; the hottest of the last seconds.</summary>
-internal sealed class GrainStats(IGrainStatistics statistics, HotGrains hot) : IStatsSection
+internal sealed class GrainStats(IGrainStatistics statistics) : IStatsSection
 {
-    private const int Hottest = 20;
-
     public string Name => "grains";
 
     public async ValueTask<JsonNode> ReadAsync(CancellationToken cancellationToken)
@@ -18,7 +16,7 @@ internal sealed class GrainStats(IGrainStatistics statistics, HotGrains hot) : I
             ["silos"] = 1,
             ["activations"] = new JsonArray([.. snapshot.Activations.Select(Activation)]),
             ["methods"] = new JsonArray([.. snapshot.Methods.Select(Method)]),
-            ["hottest"] = new JsonArray([.. hot.Read(Hottest).Select(Hot)]),
+            ["hottest"] = new JsonArray([.. snapshot.Hottest.Select(Hot)]),
         };
     }
 

@@ -4,8 +4,8 @@ using Orleans.Runtime;
 namespace Isobar.Silo.Stats;
 
 /// <summary>
-/// Which grains are called most, estimated: one call in <see cref="Every"/>, drawn at random, is counted, over windows of ten seconds, of which the last whole one is told. What it
-/// keeps is bounded: when a window has seen too many grains, those seen once are forgotten. A call filter, because both runtimes have those.
+/// Which grains are called most, on a runtime that does not count by grain: one call in <see cref="Every"/>, drawn at random, is counted, over windows of ten seconds, of
+/// which the last whole one is told. What it keeps is bounded: when a window has seen too many grains, those seen once are forgotten.
 /// </summary>
 internal sealed class HotGrains(TimeProvider time, Random random) : IIncomingGrainCallFilter
 {
@@ -61,12 +61,9 @@ internal sealed class HotGrains(TimeProvider time, Random random) : IIncomingGra
             return;
         }
 
-        _told = [.. _counts.OrderByDescending(static pair => pair.Value).Take(20).Select(pair => new HotGrain(
+        _told = [.. _counts.OrderByDescending(static pair => pair.Value).Take(IGrainStatistics.MostHot).Select(pair => new HotGrain(
             pair.Key.Type.ToString()!, pair.Key.Key.ToString()!, pair.Value * Every / elapsed.TotalSeconds))];
         _counts = [];
         _beganAt = time.GetTimestamp();
     }
 }
-
-/// <summary>A grain and how often it is called.</summary>
-internal sealed record HotGrain(string Type, string Key, double CallsPerSecond);

@@ -13,7 +13,6 @@ internal static class StatsServices
         .AddSection<WeatherStats>()
         .AddSection<WriterStats>()
         .AddSection<WarehouseStats>()
-        .AddSingleton<HotGrains>()
         .AddSection<GrainStats>()
         .AddSection<ProcessStats>()
         .AddSection<OwnSiloSection>()

@@ -125,4 +125,20 @@ public sealed class SiloTests
         Assert.Equal(TimeSpan.FromSeconds(8), method.LatencyMax);
         Assert.InRange(method.LatencyP50, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(9));
     }
+
+    [Fact]
+    public async Task The_hottest_grains_are_those_in_which_most_calls_ended_since_they_were_asked_for_last()
+    {
+        await using var host = new TestSilo();
+        await host.Silo.StartAsync();
+        foreach (var key in new[] { "a", "b", "b", "b", "c", "c" })
+        {
+            await host.Counter(key).Add(1, next: null);
+        }
+
+        Assert.Equal([("b", 3), ("c", 2)], host.Statistics.TakeHottest(2).Select(static hot => (hot.Grain.Key.ToString(), hot.Calls)));
+
+        await host.Counter("a").Add(1, next: null);
+        Assert.Equal([("a", 1)], host.Statistics.TakeHottest(2).Select(static hot => (hot.Grain.Key.ToString(), hot.Calls)));
+    }
 }

@@ -7,7 +7,7 @@ export function Hottest({ grains }: { grains: readonly HotGrain[] | undefined })
   const most = Math.max(0, ...(grains ?? []).map((grain) => grain.calls_per_s));
   return (
     <section class="panel" aria-labelledby="hottest">
-      <header><h2 id="hottest">Hottest</h2><span class="quiet small">estimated from a sample of calls</span></header>
+      <header><h2 id="hottest">Hottest</h2><span class="quiet small">calls of the last seconds</span></header>
       {!grains?.length ? <p class="empty">No grain was called lately.</p> : (
         <ol class="hottest">
           {grains.map((grain) => (

@@ -32,7 +32,6 @@ internal static class GrainRuntime
         });
         services.AddSingleton<Broker.Streams.IStreamDelivery, EmbeddedStreams>();
         services.AddSingleton<IGrainStatistics, EmbeddedGrainStatistics>();
-        services.AddSingleton<Orleans.IIncomingGrainCallFilter>(static provider => provider.GetRequiredService<HotGrains>());
         services.AddHostedService<EmbeddedSiloService>();
     }
 

@@ -37,6 +37,7 @@ internal static class GrainRuntime
             silo.Join(cluster, database);
             silo.AddStreamDelivery(Streams);
             silo.AddIncomingGrainCallFilter<CallCounting>();
+            silo.Services.AddSingleton<HotGrains>();
             silo.Services.AddSingleton<Orleans.IIncomingGrainCallFilter>(static services => services.GetRequiredService<HotGrains>());
             silo.AddGathering();
             silo.Configure<GrainCollectionOptions>(collection =>

@@ -5,8 +5,8 @@ using Orleans.Runtime;
 
 namespace Isobar.Silo.Runtime;
 
-/// <summary>What Orleans tells of this silo's activations, and what <see cref="CallCounting"/> counts.</summary>
-internal sealed class OrleansGrainStatistics(IGrainFactory grains, ILocalSiloDetails silo, GrainTypeResolver types, CallFigures calls) : IGrainStatistics
+/// <summary>What Orleans tells of this silo's activations, and what <see cref="CallCounting"/> and <see cref="HotGrains"/> count.</summary>
+internal sealed class OrleansGrainStatistics(IGrainFactory grains, ILocalSiloDetails silo, GrainTypeResolver types, CallFigures calls, HotGrains hot) : IGrainStatistics
 {
     public async ValueTask<GrainSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +18,8 @@ internal sealed class OrleansGrainStatistics(IGrainFactory grains, ILocalSiloDet
                     .Select(static group => new GrainActivations(group.Key, group.Sum(static one => (long)one.ActivationCount), Created: null))
                     .OrderBy(static one => one.GrainType, StringComparer.Ordinal),
             ],
-            calls.Read());
+            calls.Read(),
+            hot.Read(IGrainStatistics.MostHot));
     }
 
     // Orleans tells the class here, and the type of grain everywhere else.

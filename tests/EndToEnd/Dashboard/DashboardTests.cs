@@ -136,6 +136,22 @@ public sealed class DashboardTests(BrowserRun browser, RunningInstance instance)
     }
 
     [BrowserFact]
+    public async Task The_columns_beside_the_statement_are_those_of_the_warehouse()
+    {
+        var (status, body) = await instance.Client.QueryAsync("select * from enriched_events limit 1");
+        Assert.Equal(200, status);
+        await using var page = await browser.OpenAsync(instance.Address, "/#/sql");
+
+        foreach (var column in body["columns"]!.AsArray())
+        {
+            var name = (string)(column is System.Text.Json.Nodes.JsonObject described ? described["name"]! : column!)!;
+            await Expect(page.Tab.Locator(".schema").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First).ToBeVisibleAsync();
+        }
+
+        page.ExpectClean();
+    }
+
+    [BrowserFact]
     public async Task The_inspector_shows_what_a_grain_knows()
     {
         await instance.SendAsync(Event("inspected", "i1", 48.2, 16.37));
