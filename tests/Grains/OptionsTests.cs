@@ -18,6 +18,7 @@ public sealed class OptionsTests
         { "Writer:MaxBatchRows", static () => new WriterOptions { MaxBatchRows = 0 }.Faults() },
         { "Writer:MaxQueuedRows", static () => new WriterOptions { MaxQueuedRows = 4_999 }.Faults() },
         { "Writer:Deadline", static () => new WriterOptions { Deadline = WriterOptions.ResponseTimeout }.Faults() },
+        { "Writer:Deadline", static () => new WriterOptions { Deadline = TimeSpan.FromSeconds(5), FlushInterval = TimeSpan.FromSeconds(5) }.Faults() },
         { "Writer:MinimumBackoff", static () => new WriterOptions { MaximumBackoff = TimeSpan.FromMilliseconds(1) }.Faults() },
         { "Weather:Budget", static () => new WeatherOptions { Budget = TimeSpan.Zero }.Faults() },
         { "Weather:SlotsPerCell", static () => new WeatherOptions { SlotsPerCell = 0 }.Faults() },

@@ -34,6 +34,20 @@ public sealed class RecentPercentilesTests
         Assert.NotNull(_histogram.Percentile(0.5));
     }
 
+    [Fact]
+    public void Where_nobody_asked_for_long_they_are_of_the_time_since_somebody_did()
+    {
+        var recent = new RecentPercentiles(_histogram, _clock);
+        Record(TimeSpan.FromSeconds(10));
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        recent.Of(0.5);
+
+        Record(TimeSpan.FromMilliseconds(1));
+        _clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(1, recent.Of(0.99)!.Value.TotalMilliseconds, 0.1);
+    }
+
     private void Record(TimeSpan duration)
     {
         for (var count = 0; count < 100; count++)
