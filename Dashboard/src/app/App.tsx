@@ -1,18 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { needsKey } from '../api/key';
-import { DeadLettersPage } from '../letters/DeadLettersPage';
-import { GrainsPage } from '../grains/GrainsPage';
-import { LivePage } from '../live/LivePage';
-import { PipelinePage } from '../pipeline/PipelinePage';
 import { SearchBox } from '../search/SearchBox';
-import { SqlPage } from '../sql/SqlPage';
 import { Connection } from './Connection';
 import { Foot } from './Foot';
 import icon from './icon.svg';
 import { KeyForm } from './KeyForm';
 import { addressOf, page, pages, type PageName } from './route';
-
-const shown = { live: LivePage, pipeline: PipelinePage, grains: GrainsPage, 'dead-letters': DeadLettersPage, sql: SqlPage };
+import { shown } from './shown';
 
 export function App() {
   const Page = shown[page.value];

@@ -48,6 +48,20 @@ public sealed class DashboardPage : IAsyncDisposable
         await Tab.EvaluateAsync("document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
     }
 
+    /// <summary>Waits until the code of the pages that were not opened yet has come.</summary>
+    public Task ExpectOtherPagesAsync() => Tab.EvaluateAsync(
+        """
+        new Promise((done) => {
+          const look = () => {
+            const have = new Set(performance.getEntriesByType('resource').map((entry) => entry.name));
+            const wanted = [...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href);
+            if (wanted.some((name) => name.includes('SqlPage')) && wanted.every((name) => have.has(name))) done();
+            else requestAnimationFrame(look);
+          };
+          look();
+        })
+        """);
+
     /// <summary>Nothing went wrong that a developer would see, and nobody else was asked for anything.</summary>
     /// <param name="wasCutOff">Whether the server was away for a while: a browser says that too.</param>
     /// <param name="asksForWhatIsNotThere">Whether 404 is an answer like others, as to a search.</param>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Isobar.Tests.EndToEnd.Load;
 using Isobar.Tests.EndToEnd.Processes;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Isobar.Tests.EndToEnd.Dashboard;
@@ -21,10 +22,16 @@ public sealed class RestartTests(BrowserRun browser) : IClassFixture<BrowserRun>
         await client.UntilSettledAsync();
         await using var page = await browser.OpenAsync(new Uri(url), "/#/live");
         await page.ExpectFigureAsync("rows", 50);
+        await page.ExpectOtherPagesAsync();
 
         await first.KillAsync();
         first.Dispose();
         await Expect(page.Connection).ToHaveAttributeAsync("data-connection", "reconnecting");
+
+        // Opened now for the first time, its code was fetched before.
+        await page.Tab.GetByRole(AriaRole.Link, new() { Name = "SQL" }).ClickAsync();
+        await Expect(page.Tab.GetByLabel("SQL statement")).ToBeVisibleAsync();
+        await page.Tab.GetByRole(AriaRole.Link, new() { Name = "Live" }).ClickAsync();
 
         using var second = await SiloProcess.StartCommandAsync("up", ["--data", _data.FullPath, "--weather", "synthetic", "--set", "Cluster:SiloPort=0", "--set", "Cluster:GatewayPort=0"], url);
         await client.SendAsync(Lines(50, 30));

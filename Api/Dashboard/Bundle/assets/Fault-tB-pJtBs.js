@@ -1,0 +1,1 @@
+import{t as e}from"./jsxRuntime-BZduHqSM.js";function t({what:t,reason:n}){return e(`p`,{class:`notice bad`,role:`alert`,children:[e(`strong`,{children:t}),` `,n]})}export{t};

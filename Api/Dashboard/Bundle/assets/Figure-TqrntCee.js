@@ -1,0 +1,1 @@
+import{t as e}from"./jsxRuntime-BZduHqSM.js";function t({name:t,value:n,class:r,children:i}){return e(`span`,{class:r,"data-figure":t,"data-value":n??``,children:i})}export{t};

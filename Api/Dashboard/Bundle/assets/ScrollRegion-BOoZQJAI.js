@@ -1,0 +1,1 @@
+import{t as e}from"./jsxRuntime-BZduHqSM.js";function t({label:t,tall:n,children:r}){return e(`div`,{class:n?`scroll tall`:`scroll`,role:`group`,"aria-label":t,tabIndex:0,children:r})}export{t};
