@@ -70,6 +70,12 @@ public sealed class ClusterOptions
     /// </summary>
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Whether Microsoft's Orleans dashboard is served at <c>/orleans</c>, for those whose key has the scope <c>admin</c>; the page of the grains links to it. The same for
+    /// all members, since each counts for it, which costs time with every call. Default: false.
+    /// </summary>
+    public bool OrleansDashboard { get; set; }
+
     /// <summary>Everything that is wrong with these options, each naming its key.</summary>
     public IEnumerable<string> Faults()
     {

@@ -1,3 +1,4 @@
+using Isobar.Silo.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +9,16 @@ internal static class ClusterServices
 {
     public static IServiceCollection AddCluster(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddValidatedOptions<ClusterOptions>(static options => options.Faults())
+        services.AddValidatedOptions<ClusterOptions>(static options => [.. options.Faults(), .. FaultsOfRuntime(options)])
             .Bind(configuration.GetSection(ClusterOptions.Section));
         return services;
+    }
+
+    private static IEnumerable<string> FaultsOfRuntime(ClusterOptions options)
+    {
+        if (options.OrleansDashboard && !GrainRuntime.HasClusters)
+        {
+            yield return $"{ClusterOptions.Section}:{nameof(ClusterOptions.OrleansDashboard)} needs Microsoft Orleans: add --runtime orleans.";
+        }
     }
 }

@@ -2,6 +2,7 @@ using Isobar.Api;
 using Isobar.Api.Keys;
 using Isobar.Silo.CommandLine;
 using Isobar.Silo.Configuration;
+using Isobar.Silo.Runtime;
 using Isobar.Silo.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -89,6 +90,6 @@ internal static class SiloHost
         }
 
         ListenGuard.Check(settings.Url.Split(';'), app.Services.GetRequiredService<ApiKeyStore>().HasKeys);
-        return app.MapIsobarApi();
+        return app.MapIsobarApi().MapGrainRuntime();
     }
 }

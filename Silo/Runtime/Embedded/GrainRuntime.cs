@@ -37,4 +37,7 @@ internal static class GrainRuntime
 
     public static void AddClusterClient(this WebApplicationBuilder builder, IConfiguration configuration) =>
         throw new NotSupportedException("The embedded runtime has no clients.");
+
+    /// <summary>What this runtime answers by itself, beside the API: nothing.</summary>
+    public static WebApplication MapGrainRuntime(this WebApplication app) => app;
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 using Orleans.Storage;
 using Orleans.Streaming.GCP.Hosting;
@@ -40,6 +41,12 @@ internal static class GrainRuntime
             silo.Services.AddSingleton<HotGrains>();
             silo.Services.AddSingleton<Orleans.IIncomingGrainCallFilter>(static services => services.GetRequiredService<HotGrains>());
             silo.AddGathering();
+            if (cluster.OrleansDashboard)
+            {
+                silo.AddDashboard();
+                builder.Services.AddOrleansDashboardLink();
+            }
+
             silo.Configure<GrainCollectionOptions>(collection =>
             {
                 collection.CollectionAge = cluster.CollectionAge;
@@ -63,7 +70,26 @@ internal static class GrainRuntime
     {
         var cluster = configuration.GetSection(Cluster.ClusterOptions.Section).Get<Cluster.ClusterOptions>() ?? new();
         var database = cluster.Membership == Cluster.ClusterMembership.Postgres ? builder.Services.AddClusterDatabase(cluster, configuration) : null;
-        builder.UseOrleansClient(client => client.Join(cluster, database));
+        builder.UseOrleansClient(client =>
+        {
+            client.Join(cluster, database);
+            if (cluster.OrleansDashboard)
+            {
+                client.AddDashboard();
+                builder.Services.AddOrleansDashboardLink();
+            }
+        });
         builder.Services.AddGathered();
+    }
+
+    /// <summary>What this runtime answers by itself, beside the API.</summary>
+    public static WebApplication MapGrainRuntime(this WebApplication app)
+    {
+        if (app.Services.GetService<OrleansDashboardLink>() is not null)
+        {
+            OrleansDashboardLink.Map(app);
+        }
+
+        return app;
     }
 }

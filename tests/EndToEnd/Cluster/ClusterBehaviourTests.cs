@@ -75,6 +75,23 @@ public sealed class ClusterBehaviourTests(ITestOutputHelper output) : IDisposabl
     }
 
     [Fact]
+    public async Task Microsofts_dashboard_in_front_of_the_cluster_has_all_silos()
+    {
+        if (await StartAsync(silos: 2, "--set", "Cluster:OrleansDashboard=true") is not ({ } postgres, { } cluster))
+        {
+            return;
+        }
+
+        await using var server = postgres;
+        await using var running = cluster;
+        var link = (string)(await cluster.Client.GetAsync("/v1/stats"))["orleans_dashboard"]!;
+
+        var counters = await cluster.Client.GetAsync($"{link}DashboardCounters");
+
+        Assert.Equal(["silo-1", "silo-2"], counters["hosts"]!.AsArray().Select(static host => (string)host!["siloName"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_silo_without_the_clusters_tables_says_how_to_make_them_and_does_not_start()
     {
         if (PostgresServer.MissingBecause is { } reason)
@@ -128,7 +145,7 @@ public sealed class ClusterBehaviourTests(ITestOutputHelper output) : IDisposabl
         return keys;
     }
 
-    private async Task<(PostgresServer? Postgres, TestCluster? Cluster)> StartAsync(int silos)
+    private async Task<(PostgresServer? Postgres, TestCluster? Cluster)> StartAsync(int silos, params string[] more)
     {
         if (await SharedEmulator.GetAsync() is not { } emulator || PostgresServer.MissingBecause is not null)
         {
@@ -137,6 +154,6 @@ public sealed class ClusterBehaviourTests(ITestOutputHelper output) : IDisposabl
         }
 
         var postgres = await PostgresServer.StartNewAsync();
-        return (postgres, await TestCluster.StartAsync(postgres, emulator, _data.FullPath, silos));
+        return (postgres, await TestCluster.StartAsync(postgres, emulator, _data.FullPath, silos, more));
     }
 }

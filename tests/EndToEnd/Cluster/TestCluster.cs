@@ -11,13 +11,13 @@ public sealed class TestCluster : IAsyncDisposable
     private readonly List<Member> _members = [];
     private SiloProcess? _serve;
 
-    private TestCluster(string connection, PubSubEmulator emulator, string data)
+    private TestCluster(string connection, PubSubEmulator emulator, string data, IReadOnlyList<string> more)
     {
         Connection = connection;
         _common =
         [
             "--data", data, "--set", $"PubSub:Project={SharedEmulator.NewProject()}", "--set", $"PubSub:EmulatorHost={emulator.Host}",
-            "--set", $"Postgres:ConnectionString={connection}", .. GoogleCloud.PubSubTests.ShortLeases,
+            "--set", $"Postgres:ConnectionString={connection}", .. GoogleCloud.PubSubTests.ShortLeases, .. more,
         ];
         Client = new SiloClient(() => _serve!.Address);
     }
@@ -32,9 +32,9 @@ public sealed class TestCluster : IAsyncDisposable
 
     public Uri Address => _serve!.Address;
 
-    public static async Task<TestCluster> StartAsync(PostgresServer postgres, PubSubEmulator emulator, string data, int silos)
+    public static async Task<TestCluster> StartAsync(PostgresServer postgres, PubSubEmulator emulator, string data, int silos, params string[] more)
     {
-        var cluster = new TestCluster(await postgres.CreateDatabaseAsync(), emulator, data);
+        var cluster = new TestCluster(await postgres.CreateDatabaseAsync(), emulator, data, more);
         try
         {
             await cluster.StartAsync(silos);
