@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Isobar.Api.Stats;
 using Isobar.Silo.CommandLine;
+using Isobar.Silo.Downstream;
+using Microsoft.Extensions.Options;
 
 namespace Isobar.Silo.Stats;
 
@@ -8,10 +10,11 @@ namespace Isobar.Silo.Stats;
 /// What a million events cost, US dollars, by what is used. Prices are Google's list prices for messages of 500 bytes and rows of 400 (docs/google-cloud.md shows the
 /// arithmetic); merging is what it was charged so far.
 /// </summary>
-internal sealed class CostStats(HostSettings settings, MergeStats? merging = null) : IStatsSection
+internal sealed class CostStats(HostSettings settings, IOptions<DownstreamOptions> downstream, MergeStats? merging = null) : IStatsSection
 {
     private const double PubSubInAndOut = 0.036;
     private const double Streaming = 0.050;
+    private const double Downstream = 0.025;
 
     public string Name => "cost";
 
@@ -23,6 +26,11 @@ internal sealed class CostStats(HostSettings settings, MergeStats? merging = nul
             parts.Add(("Pub/Sub, in and out", PubSubInAndOut));
         }
 
+        if (settings.Source == SourceName.PubSub && downstream.Value.Publish)
+        {
+            parts.Add(("publishing stored rows, their readers not included", Downstream));
+        }
+
         if (settings.Warehouse == WarehouseName.BigQuery)
         {
             parts.Add(("streaming into BigQuery", Streaming));
@@ -30,7 +38,7 @@ internal sealed class CostStats(HostSettings settings, MergeStats? merging = nul
 
         if (merging is not null)
         {
-            parts.Add(("merging, as charged so far", Merging(await merging.ReadAsync(cancellationToken))));
+            parts.Add(("merging, as charged so far", MergingPerMillion(await merging.ReadAsync(cancellationToken))));
         }
 
         return new JsonObject
@@ -47,6 +55,7 @@ internal sealed class CostStats(HostSettings settings, MergeStats? merging = nul
         };
     }
 
-    private static double Merging(JsonNode figures) =>
+    /// <param name="figures">The section <c>merging</c>.</param>
+    internal static double MergingPerMillion(JsonNode figures) =>
         (long)figures["rows"]! is var rows and > 0 ? (double)figures["usd"]! * 1_000_000 / rows : 0;
 }

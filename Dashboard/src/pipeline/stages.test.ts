@@ -37,6 +37,15 @@ test('A section that could not be read leaves its stage without figures, and the
   expect(slowestOf(timesOf(now, []))).toBeNull();
 });
 
+test('Events that producers publish to the broker themselves pass the API by, and it says so', () => {
+  const before = figures();
+  const delivered = { ...before.pipeline, delivered: 5 };
+  const does = (now: Stats) => stage(now, before, 'api').does;
+  expect(does(figures({ pipeline: delivered }))).toContain('published to the broker');
+  expect(does(figures({ pipeline: delivered, api: { ...before.api, events_accepted: 1 } }))).toBe('takes events in');
+  expect(does(before)).toBe('takes events in');
+});
+
 test('The share from memory is of all lookups', () => {
   expect(hitRatio(figures())).toBe(0.9);
   expect(hitRatio(figures({ weather: unread }))).toBeNull();

@@ -37,8 +37,11 @@ export function stagesOf(stats: Stats, full: FullStats | null, span: Span | null
   const stage = (id: StageId, title: string, does: string, counter: Counter, figures: StageFigure[]): Stage =>
     ({ id, title, does, rate: rate(span, counter), ownMs: times[id], figures, error: stats[sections[id]].error });
 
+  // Producers may publish to the topic themselves, as the feed of `up --demo` does.
+  const isPassedBy = rate(span, (now) => now.api.events_accepted) === 0 && (growth(span, (now) => now.pipeline.delivered) ?? 0) > 0;
+
   return [
-    stage('api', 'API', 'takes events in', (now) => now.api.events_accepted, [
+    stage('api', 'API', isPassedBy ? 'takes none; they are published to the broker' : 'takes events in', (now) => now.api.events_accepted, [
       amount('in flight', 'api.requests_in_flight', api.requests_in_flight),
       // Before the first event the mean is of nothing.
       { ...time('publish, mean', 'api.publish_latency_ms_mean', api.publish_latency_ms_mean), ...(api.events_accepted === 0 ? { text: '–' } : {}) },
