@@ -8,6 +8,9 @@ internal static class Answers
 {
     public static async Task<JsonNode> JsonAsync(this HttpResponseMessage answer, HttpStatusCode expected)
     {
+        Assert.True(
+            answer.StatusCode == expected || answer.Content.Headers.ContentType?.MediaType != "text/event-stream",
+            $"{(int)answer.StatusCode} instead of {(int)expected}: a stream, which nobody can read to its end.");
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode} instead of {(int)expected}: {text}");
         return JsonNode.Parse(text)!;

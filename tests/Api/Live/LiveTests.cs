@@ -50,6 +50,23 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public async Task A_cell_is_told_once_for_what_happened_there()
+    {
+        await using var host = await ApiHost.StartAsync();
+        using var page = await LiveClient.OpenAsync(host);
+        host.Rows.Commit(Samples.Row());
+
+        JsonNode frame;
+        do
+        {
+            frame = await page.FrameAsync(host);
+        }
+        while (frame["cells"]!.AsArray().Count == 0);
+
+        Assert.Empty((await page.FrameAsync(host))["cells"]!.AsArray());
+    }
+
+    [Fact]
     public async Task However_many_rows_are_stored_a_frame_shows_five_and_says_of_how_many()
     {
         await using var host = await ApiHost.StartAsync();

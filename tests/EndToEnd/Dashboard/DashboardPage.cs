@@ -51,7 +51,8 @@ public sealed class DashboardPage : IAsyncDisposable
     /// <summary>Waits until the code of the pages that were not opened yet has come.</summary>
     public Task ExpectOtherPagesAsync() => Tab.EvaluateAsync(
         """
-        new Promise((done) => {
+        new Promise((done, fail) => {
+          setTimeout(() => fail(new Error('The other pages did not come within 30 s.')), 30_000);
           const look = () => {
             const have = new Set(performance.getEntriesByType('resource').map((entry) => entry.name));
             const wanted = [...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href);

@@ -32,6 +32,8 @@ public sealed class DashboardTests(BrowserRun browser, RunningInstance instance)
     [BrowserFact]
     public async Task An_event_sent_while_the_page_is_open_appears_on_the_map_and_in_the_list()
     {
+        await instance.SendAsync(20, copies: 1);
+        await instance.Client.UntilSettledAsync();
         await using var page = await browser.OpenAsync(instance.Address, "/#/live");
         await Expect(page.Tab.Locator("[data-figure=cells]")).ToBeVisibleAsync();
         var cells = double.Parse((await page.Tab.Locator("[data-figure=cells]").GetAttributeAsync("data-value"))!, System.Globalization.CultureInfo.InvariantCulture);
