@@ -1,6 +1,5 @@
-import { effect } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { hasSnapshot } from '../live/live';
+import { firstSnapshot } from '../live/live';
 import { LivePage } from '../live/LivePage';
 import { later } from './later';
 import type { PageName } from './route';
@@ -25,8 +24,7 @@ const quietMs = 1_500;
 
 /** Fetches the other pages once there are figures to look at: so that they open at once, and also while the server is away. */
 export function fetchOthers(): void {
-  const stop = effect(() => {
-    if (!hasSnapshot.value) return;
-    setTimeout(() => { stop(); Object.values(others).forEach((page) => page.fetch()); }, quietMs);
+  void firstSnapshot.then(() => {
+    setTimeout(() => Object.values(others).forEach((page) => page.fetch()), quietMs);
   });
 }

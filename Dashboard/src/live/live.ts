@@ -17,7 +17,7 @@ export const rows = signal<readonly RowList['rows'][number][]>([]);
 export const lastSecond = signal({ shown: 0, seen: 0 });
 export const samples = signal<readonly Sample[]>([]);
 export const hasSnapshot = signal(false);
-/** Is kept when there are figures for the first time. */
+/** Fulfilled when there are figures for the first time. */
 export const firstSnapshot = new Promise<void>((resolve) => { const stop = onSnapshot(() => { stop(); resolve(); }); });
 
 onSnapshot((snapshot) => {
