@@ -30,8 +30,8 @@ export function SqlPage() {
   const examples = warehouse ? examplesFor(dialect, liveTable) : [];
 
   useEffect(() => { if (asked !== null) setSql(asked); }, [asked]);
-  // An empty box says nothing; the first example shows what can be done.
-  useEffect(() => { if (warehouse && sql === '' && asked === null) setSql(examples[0]!.sql); }, [warehouse !== undefined]);
+  // An empty box says nothing; the first example shows what can be done. Somebody who is in the box already knows, and would find it before their own words.
+  useEffect(() => { if (warehouse && asked === null && isUntouched(box.current)) setSql(examples[0]!.sql); }, [warehouse !== undefined]);
 
   const run = (): void => { if (sql.trim() && query.state.step !== 'running') query.run(sql); };
   const pick = (statement: string): void => { setSql(statement); box.current?.focus(); };
@@ -58,3 +58,5 @@ export function SqlPage() {
     </>
   );
 }
+
+const isUntouched = (box: HTMLTextAreaElement | null): boolean => box !== null && box.value === '' && document.activeElement !== box;
