@@ -5,6 +5,9 @@ namespace Isobar.Tests.EndToEnd.Dashboard;
 /// <summary>A browser, shared by the tests of a class.</summary>
 public sealed class BrowserRun : IAsyncLifetime
 {
+    // What is awaited comes at once on a quiet machine; on a busy one nothing is wrong yet after five seconds.
+    static BrowserRun() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 

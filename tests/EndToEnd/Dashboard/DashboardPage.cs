@@ -34,12 +34,12 @@ public sealed class DashboardPage : IAsyncDisposable
     public async Task GoAsync(string path)
     {
         await Tab.GotoAsync(new Uri(_server, path).AbsoluteUri);
-        await Assertions.Expect(Tab.Locator("[data-connection=live]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Tab.Locator("[data-connection=live]")).ToBeVisibleAsync();
     }
 
     /// <summary>Waits until a figure is exactly this.</summary>
     public Task ExpectFigureAsync(string name, double value) => Assertions.Expect(Tab.Locator($"[data-figure='{name}']").First)
-        .ToHaveAttributeAsync("data-value", value.ToString(CultureInfo.InvariantCulture), new() { Timeout = 30_000 });
+        .ToHaveAttributeAsync("data-value", value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Waits until the page has what it asked for and has drawn it.</summary>
     public async Task ExpectSettledAsync()
