@@ -1,10 +1,11 @@
 namespace Isobar.Api.Stats.History;
 
-/// <summary>The newest points at an interval, at most so many.</summary>
+/// <summary>The newest points at an interval, at most so many, and none older than so many intervals before the newest.</summary>
 internal sealed class HistoryRing(string window, TimeSpan interval, int capacity)
 {
     private readonly Lock _gate = new();
     private readonly Queue<HistoryPoint> _points = new(capacity);
+    private readonly TimeSpan _span = interval * capacity;
 
     /// <summary>As <c>?window=</c> names it.</summary>
     public string Window => window;
@@ -27,7 +28,8 @@ internal sealed class HistoryRing(string window, TimeSpan interval, int capacity
     {
         lock (_gate)
         {
-            if (_points.Count == capacity)
+            // After a gap there are fewer points than there is room for, and they still grow too old.
+            while (_points.TryPeek(out var oldest) && (_points.Count == capacity || oldest.Time <= point.Time - _span))
             {
                 _points.Dequeue();
             }
@@ -39,8 +41,7 @@ internal sealed class HistoryRing(string window, TimeSpan interval, int capacity
     /// <summary>Takes back what was kept, but for what has grown too old.</summary>
     public void Restore(IEnumerable<HistoryPoint> points, DateTimeOffset now)
     {
-        var oldest = now - (interval * capacity);
-        foreach (var point in points.Where(point => point.Time > oldest && point.Time <= now).OrderBy(static point => point.Time))
+        foreach (var point in points.Where(point => point.Time > now - _span && point.Time <= now).OrderBy(static point => point.Time))
         {
             Add(point);
         }
