@@ -129,6 +129,20 @@ public sealed class SiloProcess : IDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP, and waits until every thread stands still: what the system was doing for one of them, such as a sync, has ended then.</summary>
+    public async Task StandStillAsync()
+    {
+        await SignalAsync("STOP");
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        while (!Directory.EnumerateDirectories($"/proc/{_process.Id}/task").All(static thread => File.ReadAllText($"{thread}/status").Contains("\nState:\tT", StringComparison.Ordinal)))
+        {
+            await tick.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>SIGCONT.</summary>
+    public Task GoOnAsync() => SignalAsync("CONT");
+
     /// <summary>Ends when the process does.</summary>
     public Task ExitedAsync() => _process.WaitForExitAsync();
 
