@@ -83,7 +83,7 @@ public sealed class ReadOnlyTests(ITestOutputHelper output)
         // that it succeeded, although its data are lost (docs/guarantees.md, "Not promised"); so none is.
         await run.Silo.StandStillAsync();
         await disk.RunAsync("mount", "-o", "remount,abort", disk.FullPath);
-        await run.Silo.GoOnAsync();
+        await run.Silo.SignalAsync("CONT");
         await ExpectRefusalsAsync(disk, run);
         Assert.False(run.Silo.HasExited);
         await run.KillAsync();

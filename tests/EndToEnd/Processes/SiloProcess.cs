@@ -133,15 +133,13 @@ public sealed class SiloProcess : IDisposable
     public async Task StandStillAsync()
     {
         await SignalAsync("STOP");
+        using var limit = new CancellationTokenSource(StartLimit);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (!Directory.EnumerateDirectories($"/proc/{_process.Id}/task").All(static thread => File.ReadAllText($"{thread}/status").Contains("\nState:\tT", StringComparison.Ordinal)))
+        while (!Directory.EnumerateDirectories($"/proc/{_process.Id}/task").All(IsStopped))
         {
-            await tick.WaitForNextTickAsync();
+            await tick.WaitForNextTickAsync(limit.Token);
         }
     }
-
-    /// <summary>SIGCONT.</summary>
-    public Task GoOnAsync() => SignalAsync("CONT");
 
     /// <summary>Ends when the process does.</summary>
     public Task ExitedAsync() => _process.WaitForExitAsync();
@@ -154,6 +152,19 @@ public sealed class SiloProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static bool IsStopped(string thread)
+    {
+        try
+        {
+            return File.ReadAllText($"{thread}/status").Contains("\nState:\tT", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile: look at all of them again.
+            return false;
+        }
     }
 
     private static string Program
